@@ -1,0 +1,25 @@
+package io.github.migratemaven.model;
+
+import java.util.Locale;
+import java.util.Optional;
+
+/** What a target is for. */
+public enum Environment {
+    DEVELOPMENT,
+    PREVIEW,
+    STAGING,
+    PRODUCTION;
+
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    public static Optional<Environment> ofWord(String word) {
+        for (Environment environment : values()) {
+            if (environment.word().equals(word)) {
+                return Optional.of(environment);
+            }
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,28 @@
+package io.github.migratemaven.model;
+
+/**
+ * One row of {@code migrate_step}: a step that could not run in a transaction, or that failed.
+ *
+ * @param number 1-based place in its changeset
+ * @param sqlHash digest of the step's text, to notice that it was edited meanwhile
+ * @param sqlState of the failure; null without one
+ */
+public record JournalStep(
+        ChangesetId changeset,
+        int number,
+        String sqlHash,
+        String sql,
+        Progress progress,
+        boolean transactional,
+        String error,
+        String sqlState) {
+
+    /** How far a step got, as far as the journal knows. */
+    public enum Progress {
+        /** Written before the step ran and never completed: its outcome is unknown. */
+        STARTED,
+        DONE,
+        /** The server refused it. */
+        FAILED
+    }
+}

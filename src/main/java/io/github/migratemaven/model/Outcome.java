@@ -1,0 +1,60 @@
+package io.github.migratemaven.model;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a goal found or did: the source of every report.
+ *
+ * @param goal for example {@code deploy}
+ * @param states every state that holds, worst first; never empty
+ * @param target empty when not even the address could be made out
+ * @param applied status, verify: all of the history; deploy: what this run applied
+ * @param script the plan's statements; empty unless the goal is {@code plan}
+ * @param error why the goal did not end well; empty when it did
+ */
+public record Outcome(
+        String goal,
+        List<State> states,
+        Optional<TargetSummary> target,
+        List<AppliedChangeset> applied,
+        List<Changeset> pending,
+        List<StepResult> steps,
+        List<PlannedChangeset.Script> script,
+        List<Finding> findings,
+        Optional<RunRecord> lastRun,
+        Optional<Failure> error,
+        Instant startedAt,
+        Duration took) {
+
+    public Outcome {
+        states = List.copyOf(states);
+        applied = List.copyOf(applied);
+        pending = List.copyOf(pending);
+        steps = List.copyOf(steps);
+        script = List.copyOf(script);
+        findings = List.copyOf(findings);
+    }
+
+    /** The worst state. */
+    public State state() {
+        return states.get(0);
+    }
+
+    /**
+     * The target as reports show it: nothing secret.
+     *
+     * @param server the server's version; empty string when it was not reached
+     * @param origin where the address came from, for example {@code DIRECT_URL}
+     */
+    public record TargetSummary(
+            String host,
+            String database,
+            String schema,
+            String user,
+            String server,
+            String environment,
+            String origin) {}
+}

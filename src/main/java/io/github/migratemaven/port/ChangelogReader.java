@@ -1,0 +1,10 @@
+package io.github.migratemaven.port;
+
+/** Reads the project's changelog; needs no database. */
+public interface ChangelogReader {
+    /**
+     * @throws io.github.migratemaven.model.MigrateException with an {@code InvalidInput} that names file and line when the
+     *     changelog cannot be read
+     */
+    LoadedChangelog read();
+}

@@ -1,0 +1,83 @@
+package io.github.migratemaven.port;
+
+import io.github.migratemaven.model.Changeset;
+import io.github.migratemaven.model.ChangesetId;
+import io.github.migratemaven.model.JournalStep;
+import io.github.migratemaven.model.Step;
+import io.github.migratemaven.model.StepResult;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/** A session that may write. Not thread-safe. */
+public interface DeploySession extends Session {
+    /** Takes the run lock if it is free; never blocks. Held until the session closes. */
+    boolean tryLock();
+
+    /** Creates what is missing of schema, history and journal. Needs the lock. */
+    void prepare();
+
+    /** Opens the run's row in the journal. */
+    void startRun(RunStart run);
+
+    /**
+     * Closes the run's row.
+     *
+     * @param error null when it succeeded
+     */
+    void finishRun(String runId, int applied, String error, Map<String, String> catalogue);
+
+    /** A transaction for one changeset; nothing is sent before its first flush or its commit. */
+    ChangesetTransaction begin(StepLimits limits);
+
+    /**
+     * Runs one statement outside any transaction block.
+     *
+     * @throws SqlFailure when the server refuses it
+     */
+    StepResult runAlone(Changeset changeset, Step.Sql step, StepLimits limits) throws SqlFailure;
+
+    /** Writes one row of the journal, at once, in a transaction of its own. */
+    void journal(String runId, JournalStep step);
+
+    /** Forgets the journal's open steps of a changeset. */
+    void clearJournal(ChangesetId changeset);
+
+    /** Writes a history row in a transaction of its own. */
+    void record(HistoryWrite write) throws SqlFailure;
+
+    /** Drops an index if it is INVALID. Returns whether one was dropped. */
+    boolean dropInvalidIndex(String qualifiedName) throws SqlFailure;
+
+    /** Whether a valid index of that name is there. */
+    boolean hasValidIndex(String qualifiedName);
+
+    /** Who keeps a lock that {@code lock_timeout} gave up waiting for: best effort, for a message; may be empty. */
+    List<String> blockersOf(String relation);
+
+    /**
+     * What the journal says of a run when it starts.
+     *
+     * @param source where from: the CI run's URL, or user and host
+     */
+    record RunStart(String id, String goal, String toolVersion, String source, String gitCommit, String environment) {}
+
+    /**
+     * @param lockTimeout zero = wait without limit
+     * @param statementTimeout zero = no limit
+     */
+    record StepLimits(Duration lockTimeout, Duration statementTimeout) {
+        public StepLimits withoutLockTimeout() {
+            return new StepLimits(Duration.ZERO, statementTimeout);
+        }
+    }
+
+    /**
+     * A history row to write.
+     *
+     * @param storedPath the path as the history spells it
+     * @param update true replaces the row of an earlier run
+     * @param execType EXECUTED, RERAN, MARK_RAN
+     */
+    record HistoryWrite(Changeset changeset, String storedPath, boolean update, String execType, String deploymentId) {}
+}

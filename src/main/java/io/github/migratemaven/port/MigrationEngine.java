@@ -1,0 +1,40 @@
+package io.github.migratemaven.port;
+
+import io.github.migratemaven.model.Changeset;
+import io.github.migratemaven.model.Step;
+import java.util.List;
+
+/** What only Liquibase can do for a changeset, on a session of ours. Never commits or rolls back. Not thread-safe. */
+public interface MigrationEngine {
+    /** What a precondition says; the words are Liquibase's. */
+    enum Verdict {
+        RUN,
+        /** {@code onFail=CONTINUE}: leave it pending. */
+        SKIP,
+        /** {@code onFail=MARK_RAN}: write its history row without running it. */
+        MARK_RAN,
+        HALT
+    }
+
+    /** @param message why, for a person; empty for RUN */
+    record Precondition(Verdict verdict, String message) {}
+
+    /** The changelog's own preconditions: SKIP means that nothing of it runs. */
+    Precondition changelogPrecondition();
+
+    Precondition precondition(Changeset changeset);
+
+    /**
+     * The steps of a changeset, as this server's version wants them.
+     *
+     * @throws io.github.migratemaven.model.MigrateException with an {@code InvalidInput} when a change is not valid
+     */
+    List<Step> steps(Changeset changeset);
+
+    /**
+     * Runs one change that is not plain SQL.
+     *
+     * @throws SqlFailure when the server refuses a statement of it
+     */
+    void execute(Changeset changeset, Step.Engine step) throws SqlFailure;
+}
