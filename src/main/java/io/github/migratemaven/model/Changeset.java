@@ -36,13 +36,22 @@ public record Changeset(
      * What the history row says about a changeset, beside its identity and checksum.
      *
      * @param tag from a {@code tagDatabase} change; empty without one
+     * @param engineVersion Liquibase's version
      */
-    public record Recorded(String description, String comments, String contexts, String labels, Optional<String> tag) {}
+    public record Recorded(
+            String description,
+            String comments,
+            String contexts,
+            String labels,
+            Optional<String> tag,
+            String engineVersion) {}
 
     /**
      * How a changeset runs; names and meaning are Liquibase's attributes.
      *
-     * @param markRanWhenInvalid {@code onValidationFail="MARK_RAN"}: an edited changeset is taken as it is
+     * @param markRanWhenInvalid {@code onValidationFail="MARK_RAN"}: a changeset with an invalid change is marked as ran
+     * @param ordered false for {@code runOrder="first"} and {@code "last"}: its place says nothing about when it should have
+     *     run
      * @param hasPreconditions whether the engine has to be asked before it runs
      */
     public record Rules(
@@ -51,6 +60,7 @@ public record Changeset(
             boolean runInTransaction,
             boolean failOnError,
             boolean markRanWhenInvalid,
+            boolean ordered,
             boolean hasPreconditions) {}
 
     /**

@@ -9,7 +9,7 @@ import java.util.Optional;
  * What a goal found or did: the source of every report.
  *
  * @param goal for example {@code deploy}
- * @param states every state that holds, worst first; never empty
+ * @param states every state that holds, worst first; empty when nothing could be found out (see {@code error})
  * @param target empty when not even the address could be made out
  * @param applied status, verify: all of the history; deploy: what this run applied
  * @param script the plan's statements; empty unless the goal is {@code plan}
@@ -38,9 +38,9 @@ public record Outcome(
         findings = List.copyOf(findings);
     }
 
-    /** The worst state. */
-    public State state() {
-        return states.get(0);
+    /** The worst state; empty when nothing could be found out. */
+    public Optional<State> state() {
+        return states.stream().findFirst();
     }
 
     /**

@@ -14,10 +14,11 @@ public sealed interface Step {
      *
      * @param sql without its delimiter
      * @param position where the statement starts
+     * @param traits what its text says about how it can run
      * @param locate from an offset in {@code sql} (characters, 0-based: what the server's error position minus one counts)
      *     to the place in the source
      */
-    record Sql(String sql, Position position, IntFunction<Position> locate) implements Step {
+    record Sql(String sql, Position position, StepTraits traits, IntFunction<Position> locate) implements Step {
         @Override
         public String text() {
             return sql;

@@ -28,7 +28,7 @@ public interface DeploySession extends Session {
     void finishRun(String runId, int applied, String error, Map<String, String> catalogue);
 
     /** A transaction for one changeset; nothing is sent before its first flush or its commit. */
-    ChangesetTransaction begin(StepLimits limits);
+    ChangesetTransaction begin(Changeset changeset, StepLimits limits);
 
     /**
      * Runs one statement outside any transaction block.
@@ -36,6 +36,14 @@ public interface DeploySession extends Session {
      * @throws SqlFailure when the server refuses it
      */
     StepResult runAlone(Changeset changeset, Step.Sql step, StepLimits limits) throws SqlFailure;
+
+    /**
+     * Runs one statement in a transaction of its own, together with the journal row that says so.
+     *
+     * @throws SqlFailure when the server refuses it
+     */
+    StepResult runJournalled(Changeset changeset, Step.Sql step, StepLimits limits, String runId, JournalStep done)
+            throws SqlFailure;
 
     /** Writes one row of the journal, at once, in a transaction of its own. */
     void journal(String runId, JournalStep step);
@@ -67,6 +75,8 @@ public interface DeploySession extends Session {
      * @param statementTimeout zero = no limit
      */
     record StepLimits(Duration lockTimeout, Duration statementTimeout) {
+        public static final StepLimits NONE = new StepLimits(Duration.ZERO, Duration.ZERO);
+
         public StepLimits withoutLockTimeout() {
             return new StepLimits(Duration.ZERO, statementTimeout);
         }

@@ -1,0 +1,237 @@
+package io.github.migratemaven.deploy;
+
+import io.github.migratemaven.model.Changeset;
+import io.github.migratemaven.model.ChangesetId;
+import io.github.migratemaven.model.Failure;
+import io.github.migratemaven.model.Finding;
+import io.github.migratemaven.model.JournalStep;
+import io.github.migratemaven.model.MigrateException;
+import io.github.migratemaven.model.PlannedChangeset;
+import io.github.migratemaven.model.Severity;
+import io.github.migratemaven.model.Step;
+import io.github.migratemaven.model.StepResult;
+import io.github.migratemaven.port.ChangesetTransaction;
+import io.github.migratemaven.port.DeploySession;
+import io.github.migratemaven.port.DeploySession.HistoryWrite;
+import io.github.migratemaven.port.MigrationEngine;
+import io.github.migratemaven.port.MigrationEngine.Precondition;
+import io.github.migratemaven.port.ProgressListener;
+import io.github.migratemaven.port.SqlFailure;
+import java.util.List;
+import java.util.Optional;
+
+/** Runs one changeset: asks its preconditions, makes its steps, and applies them as one transaction wherever that works. */
+final class ChangesetRunner {
+    private final MigrationEngine engine;
+    private final DeploySession session;
+    private final DeployRequest request;
+    private final String pathPrefix;
+    private final ProgressListener progress;
+    private final StepwiseRun stepwise;
+    private final String deploymentId;
+
+    /** @param pathPrefix what this history writes in front of a path */
+    ChangesetRunner(
+            MigrationEngine engine,
+            DeploySession session,
+            DeployRequest request,
+            String pathPrefix,
+            List<JournalStep> openSteps,
+            ProgressListener progress) {
+        this.engine = engine;
+        this.session = session;
+        this.request = request;
+        this.pathPrefix = pathPrefix;
+        this.progress = progress;
+        this.stepwise = new StepwiseRun(engine, session, request, openSteps, progress);
+        // Liquibase's own form: the last ten digits of the clock in milliseconds.
+        this.deploymentId = String.valueOf(System.currentTimeMillis()).substring(3);
+    }
+
+    /**
+     * @param execType as the history has it; empty when the changeset stays pending
+     * @param finding why it did not simply run; empty when it did
+     */
+    record Ran(Optional<String> execType, List<StepResult> steps, Optional<Finding> finding) {}
+
+    Ran run(PlannedChangeset planned) {
+        Changeset changeset = planned.changeset();
+        LockRetry retry = new LockRetry(request.lockRetries(), request.lockRetryFor(), progress);
+        while (true) {
+            try {
+                return attempt(planned);
+            } catch (StepFailure failure) {
+                if (failure.stepwise || !retry.again(failure.cause, named(changeset), blockers(failure))) {
+                    return ended(changeset, failure, retry.used());
+                }
+            }
+        }
+    }
+
+    private Ran attempt(PlannedChangeset planned) throws StepFailure {
+        Changeset changeset = planned.changeset();
+        if (changeset.rules().hasPreconditions()) {
+            Precondition precondition = engine.precondition(changeset);
+            if (precondition.verdict() != MigrationEngine.Verdict.RUN) {
+                return notRun(planned, precondition);
+            }
+        }
+        List<Step> steps;
+        try {
+            steps = engine.steps(changeset);
+        } catch (MigrateException e) {
+            if (!changeset.rules().markRanWhenInvalid()) {
+                throw e;
+            }
+            return marked(planned, e.failure().message());
+        }
+        HistoryWrite write = write(planned, planned.rerun().isPresent() ? "RERAN" : "EXECUTED");
+        Transactionality how = Transactionality.of(changeset, steps);
+        List<StepResult> results = how.transactional()
+                ? inTransaction(changeset, steps, write)
+                : stepwise.run(changeset, steps, write, how.reason());
+        progress.debug("applied " + changeset.identity());
+        return new Ran(Optional.of(write.execType()), results, Optional.empty());
+    }
+
+    private List<StepResult> inTransaction(Changeset changeset, List<Step> steps, HistoryWrite write)
+            throws StepFailure {
+        ChangesetTransaction transaction = session.begin(changeset, request.limits());
+        List<Step> sent = steps.stream().filter(Step.Sql.class::isInstance).toList();
+        Step current = null;
+        try {
+            for (Step step : steps) {
+                current = step;
+                if (step instanceof Step.Sql sql) {
+                    transaction.add(sql);
+                } else if (step instanceof Step.Engine change) {
+                    transaction.flush();
+                    engine.execute(changeset, change);
+                }
+            }
+            current = null;
+            return transaction.commit(write);
+        } catch (SqlFailure e) {
+            transaction.rollback();
+            Step failed = e.statement() >= 0 && e.statement() < sent.size() ? sent.get(e.statement()) : current;
+            throw new StepFailure(failed, failed == null ? 0 : steps.indexOf(failed) + 1, steps.size(), e, false);
+        }
+    }
+
+    private Ran notRun(PlannedChangeset planned, Precondition precondition) {
+        Changeset changeset = planned.changeset();
+        return switch (precondition.verdict()) {
+            case MARK_RAN -> marked(planned, precondition.message());
+            case SKIP -> new Ran(
+                    Optional.empty(),
+                    List.of(),
+                    Optional.of(Finding.at(
+                            changeset.position(),
+                            "skipped",
+                            Severity.INFO,
+                            named(changeset) + " was left pending: " + precondition.message(),
+                            "It runs as soon as its precondition holds.")));
+            default -> throw new MigrateException(new Failure.Rejected(
+                    "precondition-failed",
+                    named(changeset) + " was not run: " + precondition.message(),
+                    "Make the precondition true, or give it onFail MARK_RAN or CONTINUE.",
+                    Optional.of(changeset.position())));
+        };
+    }
+
+    private Ran marked(PlannedChangeset planned, String why) {
+        try {
+            session.record(write(planned, "MARK_RAN"));
+        } catch (SqlFailure e) {
+            throw new MigrateException(StepFailures.of(planned.changeset(), null, 0, 0, e, 0, false), e);
+        }
+        Changeset changeset = planned.changeset();
+        Finding finding = Finding.at(
+                changeset.position(),
+                "marked-ran",
+                Severity.INFO,
+                named(changeset) + " was marked as ran, not run: " + why,
+                "Nothing to do if that is meant.");
+        return new Ran(Optional.of("MARK_RAN"), List.of(), Optional.of(finding));
+    }
+
+    private Ran ended(Changeset changeset, StepFailure failure, int retries) {
+        Failure described = StepFailures.of(
+                changeset, failure.step, failure.number, failure.of, failure.cause, retries, failure.stepwise);
+        if (changeset.rules().failOnError() || failure.cause.connectionLost()) {
+            journal(changeset, failure);
+            throw new MigrateException(described, failure.cause);
+        }
+        progress.warn(described.describe());
+        return new Ran(
+                Optional.empty(),
+                List.of(),
+                Optional.of(Finding.at(
+                        described.position().orElse(changeset.position()),
+                        "failed-ignored",
+                        Severity.WARNING,
+                        described.message(),
+                        "failOnError is false: it is tried again with the next deploy.")));
+    }
+
+    private void journal(Changeset changeset, StepFailure failure) {
+        if (failure.stepwise || failure.step == null || failure.cause.connectionLost()) {
+            return;
+        }
+        session.journal(
+                request.run().id(),
+                JournalSteps.of(
+                        stored(changeset),
+                        failure.number,
+                        failure.step,
+                        JournalStep.Progress.FAILED,
+                        true,
+                        failure.cause));
+    }
+
+    private List<String> blockers(StepFailure failure) {
+        if (!failure.cause.retryable() || !(failure.step instanceof Step.Sql sql)) {
+            return List.of();
+        }
+        String lock = sql.traits().lock();
+        int on = lock.lastIndexOf(" on ");
+        return on < 0 ? List.of() : session.blockersOf(lock.substring(on + 4));
+    }
+
+    private HistoryWrite write(PlannedChangeset planned, String execType) {
+        String stored = planned.rerun()
+                .map(row -> row.identity().path())
+                .orElse(pathPrefix + planned.changeset().identity().path());
+        return new HistoryWrite(planned.changeset(), stored, planned.rerun().isPresent(), execType, deploymentId);
+    }
+
+    private ChangesetId stored(Changeset changeset) {
+        var id = changeset.identity();
+        return new ChangesetId(id.id(), id.author(), pathPrefix + id.path());
+    }
+
+    static String named(Changeset changeset) {
+        return "changeset \"" + changeset.identity().id() + "\"";
+    }
+
+    /** A step failed; carries what a message needs. */
+    static final class StepFailure extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        private final transient Step step;
+        private final int number;
+        private final int of;
+        private final SqlFailure cause;
+        private final boolean stepwise;
+
+        /** @param number 1-based place of the step; 0 = not one of its steps */
+        StepFailure(Step step, int number, int of, SqlFailure cause, boolean stepwise) {
+            super(cause);
+            this.step = step;
+            this.number = number;
+            this.of = of;
+            this.cause = cause;
+            this.stepwise = stepwise;
+        }
+    }
+}

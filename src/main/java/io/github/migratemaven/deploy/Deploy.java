@@ -1,0 +1,150 @@
+package io.github.migratemaven.deploy;
+
+import io.github.migratemaven.model.AppliedChangeset;
+import io.github.migratemaven.model.Changelog;
+import io.github.migratemaven.model.Failure;
+import io.github.migratemaven.model.Finding;
+import io.github.migratemaven.model.MigrateException;
+import io.github.migratemaven.model.Outcome;
+import io.github.migratemaven.model.PlannedChangeset;
+import io.github.migratemaven.model.Severity;
+import io.github.migratemaven.model.State;
+import io.github.migratemaven.port.ChangelogReader;
+import io.github.migratemaven.port.DeploySession;
+import io.github.migratemaven.port.LoadedChangelog;
+import io.github.migratemaven.port.MigrationEngine;
+import io.github.migratemaven.port.ProgressListener;
+import io.github.migratemaven.port.TargetDatabase;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** Applies the plan. Stops at the first changeset that fails: what was applied before it stays, it leaves no trace. */
+public final class Deploy {
+    private final ChangelogReader reader;
+    private final TargetDatabase database;
+    private final DeployRequest request;
+    private final ProgressListener progress;
+
+    public Deploy(
+            ChangelogReader reader, TargetDatabase database, DeployRequest request, ProgressListener progress) {
+        this.reader = reader;
+        this.database = database;
+        this.request = request;
+        this.progress = progress;
+    }
+
+    public Outcome run() {
+        OutcomeBuilder outcome =
+                new OutcomeBuilder("deploy", TargetDescription.of(request.target(), null, request.environment()));
+        try (LoadedChangelog loaded = reader.read();
+                DeploySession session = database.openForDeploy(request.run().id())) {
+            outcome.target(TargetDescription.of(request.target(), session.facts(), request.environment()));
+            new RunLockWait(session, request.waitForRun(), progress).take();
+            Inspection before = Inspection.of(loaded.changelog(), session);
+            outcome.inspected(before);
+            refuse(before);
+            warn(before);
+            if (!before.comparison().planned().isEmpty()) {
+                apply(loaded, session, before, outcome);
+            }
+        } catch (MigrateException e) {
+            outcome.failed(e, true);
+        }
+        return outcome.build();
+    }
+
+    /** Before anything is written. */
+    private void refuse(Inspection before) {
+        for (State state : before.states()) {
+            if (request.failOn().contains(state)) {
+                Finding finding = before.verdict().findings().stream()
+                        .filter(f -> f.id().equals(state.word()))
+                        .findFirst()
+                        .orElseGet(() -> Finding.of(state.word(), Severity.ERROR, state.meaning(), "See migrate:status."));
+                throw new MigrateException(new Failure.Rejected(
+                        state.word(),
+                        "nothing was deployed: " + finding.message(),
+                        finding.suggestion(),
+                        finding.position()));
+            }
+        }
+    }
+
+    private void warn(Inspection before) {
+        for (Finding finding : before.verdict().findings()) {
+            if (!finding.id().equals(State.FAILED.word())) {
+                progress.warn(finding.position().map(p -> p + ": ").orElse("") + finding.message());
+            }
+        }
+    }
+
+    private void apply(LoadedChangelog loaded, DeploySession session, Inspection before, OutcomeBuilder outcome) {
+        MigrationEngine engine = loaded.bind(session);
+        session.prepare();
+        session.startRun(request.run());
+        Failure failure = null;
+        try {
+            if (mayRun(engine)) {
+                applyAll(engine, session, before, outcome);
+            }
+        } catch (MigrateException e) {
+            failure = e.failure();
+            outcome.error(failure);
+        } finally {
+            finish(session, failure, outcome, loaded.changelog());
+        }
+    }
+
+    private boolean mayRun(MigrationEngine engine) {
+        MigrationEngine.Precondition precondition = engine.changelogPrecondition();
+        if (precondition.verdict() == MigrationEngine.Verdict.HALT) {
+            throw new MigrateException(Failure.Rejected.of(
+                    "precondition-failed",
+                    "nothing was deployed, the changelog's own preconditions say no: " + precondition.message(),
+                    "Make them true, or deploy to another database."));
+        }
+        return precondition.verdict() == MigrationEngine.Verdict.RUN;
+    }
+
+    private void applyAll(
+            MigrationEngine engine, DeploySession session, Inspection before, OutcomeBuilder outcome) {
+        ChangesetRunner runner = new ChangesetRunner(
+                engine, session, request, before.comparison().pathPrefix(), before.seen().history().openSteps(), progress);
+        List<PlannedChangeset> planned = before.comparison().planned();
+        progress.info("Applying " + planned.size() + (planned.size() == 1 ? " changeset" : " changesets") + " …");
+        for (PlannedChangeset next : planned) {
+            long start = System.nanoTime();
+            ChangesetRunner.Ran ran = runner.run(next);
+            long millis = (System.nanoTime() - start) / 1_000_000;
+            ran.finding().ifPresent(outcome::finding);
+            ran.execType().ifPresent(type -> outcome.applied(
+                    new AppliedChangeset(
+                            next.changeset().identity(),
+                            Optional.of(next.changeset().position()),
+                            null,
+                            type,
+                            OptionalLong.of(millis)),
+                    ran.steps()));
+        }
+    }
+
+    private void finish(DeploySession session, Failure failure, OutcomeBuilder outcome, Changelog changelog) {
+        try {
+            Map<String, String> catalogue = session.catalogue();
+            session.finishRun(
+                    request.run().id(),
+                    outcome.appliedCount(),
+                    failure == null ? null : failure.describe(),
+                    catalogue);
+            outcome.inspected(Inspection.of(changelog, session));
+        } catch (MigrateException e) {
+            // The first failure is the one to tell; a lost connection leaves the run's row open, which says as much.
+            if (failure == null) {
+                throw e;
+            }
+            progress.debug("the run's end could not be recorded: " + e.getMessage());
+        }
+    }
+}

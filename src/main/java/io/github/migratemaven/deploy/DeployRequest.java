@@ -1,0 +1,29 @@
+package io.github.migratemaven.deploy;
+
+import io.github.migratemaven.model.Environment;
+import io.github.migratemaven.model.State;
+import io.github.migratemaven.model.Target;
+import io.github.migratemaven.port.DeploySession.RunStart;
+import io.github.migratemaven.port.DeploySession.StepLimits;
+import java.time.Duration;
+import java.util.Set;
+
+/**
+ * Everything a deploy is told, checked.
+ *
+ * @param waitForRun how long to wait for another deployer
+ * @param failOn states that stop it before anything is written
+ */
+public record DeployRequest(
+        Target target,
+        Environment environment,
+        StepLimits limits,
+        int lockRetries,
+        Duration lockRetryFor,
+        Duration waitForRun,
+        Set<State> failOn,
+        RunStart run) {
+    public DeployRequest {
+        failOn = Set.copyOf(failOn);
+    }
+}

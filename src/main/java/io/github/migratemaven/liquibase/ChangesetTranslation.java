@@ -1,0 +1,164 @@
+package io.github.migratemaven.liquibase;
+
+import io.github.migratemaven.model.Changeset;
+import io.github.migratemaven.model.Changeset.Selection;
+import io.github.migratemaven.model.ChangesetId;
+import io.github.migratemaven.model.Failure;
+import io.github.migratemaven.model.MigrateException;
+import io.github.migratemaven.model.Position;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import liquibase.ChecksumVersion;
+import liquibase.Contexts;
+import liquibase.LabelExpression;
+import liquibase.change.CheckSum;
+import liquibase.change.core.TagDatabaseChange;
+import liquibase.changelog.ChangeSet;
+import liquibase.changelog.DatabaseChangeLog;
+import liquibase.changelog.filter.ChangeSetFilter;
+import liquibase.changelog.filter.ContextChangeSetFilter;
+import liquibase.changelog.filter.DbmsChangeSetFilter;
+import liquibase.changelog.filter.LabelChangeSetFilter;
+import liquibase.database.Database;
+import liquibase.util.LiquibaseUtil;
+
+/** Liquibase's changesets as values of ours, each with its place. */
+final class ChangesetTranslation {
+    private final SourceFiles files;
+    private final List<ChangeSetFilter> filters;
+    private final Map<String, Integer> seenDeclarations = new HashMap<>();
+    private final Map<ChangesetId, Position> seen = new HashMap<>();
+    private final String engineVersion = LiquibaseUtil.getBuildVersion();
+
+    ChangesetTranslation(SourceFiles files, Database offline, Contexts contexts, LabelExpression labels) {
+        this.files = files;
+        filters = List.of(
+                new ContextChangeSetFilter(contexts),
+                new LabelChangeSetFilter(labels),
+                new DbmsChangeSetFilter(offline));
+    }
+
+    List<TranslatedChangeset> translate(DatabaseChangeLog changelog) {
+        List<TranslatedChangeset> result = new ArrayList<>();
+        for (ChangeSet original : changelog.getChangeSets()) {
+            result.add(translate(original));
+        }
+        return result;
+    }
+
+    private TranslatedChangeset translate(ChangeSet original) {
+        String file = physicalFile(original);
+        Optional<DeclaredChangeset> declared = declaration(file, original);
+        Position position = declared.flatMap(d -> files.text(file).map(text -> text.position(d.start())))
+                .orElseGet(() -> new Position(files.shown(file), 1, 1));
+        ChangesetId identity = new ChangesetId(original.getId(), original.getAuthor(), original.getFilePath());
+        check(identity, position);
+        String checksum = checksum(original, position);
+        Changeset changeset = new Changeset(
+                identity,
+                position,
+                checksum,
+                stored -> stored == null || stored.isBlank() || original.isCheckSumValid(CheckSum.parse(stored)),
+                recorded(original),
+                rules(original),
+                selection(original));
+        return new TranslatedChangeset(changeset, original, declared);
+    }
+
+    static String physicalFile(ChangeSet original) {
+        DatabaseChangeLog log = original.getChangeLog();
+        String physical = log == null ? null : log.getPhysicalFilePath();
+        return physical == null ? original.getFilePath() : physical;
+    }
+
+    private void check(ChangesetId identity, Position position) {
+        if (identity.id() == null || identity.id().isBlank()) {
+            throw invalid(position, "changeset-without-id", "a changeset has no id", "Give it an id that is unique.");
+        }
+        Position earlier = seen.put(identity, position);
+        if (earlier != null) {
+            throw invalid(
+                    position,
+                    "duplicate-changeset",
+                    "changeset \"" + identity.id() + "\" by " + identity.author() + " is there twice, first at "
+                            + earlier,
+                    "Give one of them another id; id, author and path together must be unique.");
+        }
+    }
+
+    private static String checksum(ChangeSet original, Position position) {
+        try {
+            return original.generateCheckSum(ChecksumVersion.latest()).toString();
+        } catch (RuntimeException e) {
+            throw new MigrateException(
+                    Failure.InvalidInput.at(
+                            position,
+                            "changeset-invalid",
+                            "changeset \"" + original.getId() + "\" cannot be read: " + ParseFailures.message(e),
+                            "Check the files and values that it names."),
+                    e);
+        }
+    }
+
+    private Changeset.Recorded recorded(ChangeSet original) {
+        Optional<String> tag = original.getChanges().stream()
+                .filter(TagDatabaseChange.class::isInstance)
+                .map(change -> ((TagDatabaseChange) change).getTag())
+                .findFirst();
+        return new Changeset.Recorded(
+                original.getDescription(),
+                original.getComments() == null ? "" : original.getComments().strip(),
+                original.buildFullContext(),
+                original.buildFullLabels(),
+                tag,
+                engineVersion);
+    }
+
+    private static Changeset.Rules rules(ChangeSet original) {
+        return new Changeset.Rules(
+                original.shouldAlwaysRun(),
+                original.shouldRunOnChange(),
+                original.isRunInTransaction(),
+                !Boolean.FALSE.equals(original.getFailOnError()),
+                original.getOnValidationFail() == ChangeSet.ValidationFailOption.MARK_RAN,
+                original.getRunOrder() == null,
+                original.getPreconditions() != null
+                        && !original.getPreconditions().getNestedPreconditions().isEmpty());
+    }
+
+    private Selection selection(ChangeSet original) {
+        if (original.isIgnore()) {
+            return Selection.leftOut("ignore is set");
+        }
+        return filters.stream()
+                .map(filter -> filter.accepts(original))
+                .filter(result -> !result.isAccepted())
+                .findFirst()
+                .map(result -> Selection.leftOut(result.getMessage()))
+                .orElse(Selection.SELECTED);
+    }
+
+    /** The n-th declaration of that id and author in the file belongs to the n-th changeset with them. */
+    private Optional<DeclaredChangeset> declaration(String file, ChangeSet original) {
+        List<DeclaredChangeset> candidates = files.declarations(file).stream()
+                .filter(d -> matches(d.id(), original.getId()) && matches(d.author(), original.getAuthor()))
+                .toList();
+        String key = file + "\n" + original.getId() + "\n" + original.getAuthor();
+        int nth = seenDeclarations.merge(key, 1, Integer::sum) - 1;
+        return candidates.isEmpty()
+                ? Optional.empty()
+                : Optional.of(candidates.get(Math.min(nth, candidates.size() - 1)));
+    }
+
+    private static boolean matches(String declared, String actual) {
+        return declared == null || declared.contains("${") || Objects.equals(declared, actual);
+    }
+
+    private static MigrateException invalid(Position at, String code, String message, String hint) {
+        return new MigrateException(Failure.InvalidInput.at(at, code, message, hint));
+    }
+}

@@ -1,0 +1,100 @@
+package io.github.migratemaven.liquibase;
+
+import io.github.migratemaven.model.Changelog;
+import io.github.migratemaven.model.Failure;
+import io.github.migratemaven.model.MigrateException;
+import io.github.migratemaven.model.Position;
+import io.github.migratemaven.port.ChangelogReader;
+import io.github.migratemaven.port.LoadedChangelog;
+import io.github.migratemaven.port.ProgressListener;
+import java.io.FileNotFoundException;
+import java.util.List;
+import java.util.Optional;
+import liquibase.Contexts;
+import liquibase.LabelExpression;
+import liquibase.changelog.ChangeLogParameters;
+import liquibase.changelog.DatabaseChangeLog;
+import liquibase.database.OfflineConnection;
+import liquibase.database.core.PostgresDatabase;
+import liquibase.exception.LiquibaseException;
+import liquibase.parser.ChangeLogParser;
+import liquibase.parser.ChangeLogParserFactory;
+
+/** Reads a changelog of any of Liquibase's formats, without a database. */
+public final class LiquibaseChangelogReader implements ChangelogReader {
+    private final ChangelogRequest request;
+    private final ProgressListener progress;
+
+    public LiquibaseChangelogReader(ChangelogRequest request, ProgressListener progress) {
+        this.request = request;
+        this.progress = progress;
+    }
+
+    @Override
+    public LoadedChangelog read() {
+        ProjectResources resources = resources();
+        LiquibaseScope scope = new LiquibaseScope(resources, request.classes(), progress);
+        try {
+            return load(resources, scope);
+        } catch (RuntimeException | Error e) {
+            scope.close();
+            throw e;
+        }
+    }
+
+    private ProjectResources resources() {
+        try {
+            return new ProjectResources(request.roots(), request.classes());
+        } catch (FileNotFoundException e) {
+            throw new IllegalStateException("a folder vanished: " + e.getMessage(), e);
+        }
+    }
+
+    private LoadedChangelog load(ProjectResources resources, LiquibaseScope scope) {
+        SourceFiles files = new SourceFiles(resources, request.base());
+        // Told before Liquibase reads it, which would replace what is not UTF-8.
+        Optional<SourceText> root = files.text(request.path());
+        if (root.isPresent() && root.get().text().isBlank()) {
+            throw new MigrateException(Failure.InvalidInput.at(
+                    Position.ofFile(root.get().file()),
+                    "changelog-empty",
+                    "the changelog is empty",
+                    "Write a first changeset, or point -Dmigrate.changelog at the right file."));
+        }
+        PostgresDatabase offline = new PostgresDatabase();
+        offline.setConnection(new OfflineConnection("offline:postgresql", resources));
+        Contexts contexts = new Contexts(request.contexts());
+        LabelExpression labels = new LabelExpression(request.labels());
+        DatabaseChangeLog parsed = parse(resources, files, offline, contexts, labels);
+        ChangesetTranslation translation = new ChangesetTranslation(files, offline, contexts, labels);
+        List<TranslatedChangeset> changesets = translation.translate(parsed);
+        Changelog changelog = new Changelog(
+                request.path(),
+                files.shown(request.path()),
+                changesets.stream().map(TranslatedChangeset::changeset).toList(),
+                List.of());
+        return new LiquibaseLoadedChangelog(request, parsed, changelog, changesets, files, scope);
+    }
+
+    private DatabaseChangeLog parse(
+            ProjectResources resources,
+            SourceFiles files,
+            PostgresDatabase offline,
+            Contexts contexts,
+            LabelExpression labels) {
+        try {
+            request.schema().ifPresent(offline::setDefaultSchemaName);
+            ChangeLogParameters parameters = new ChangeLogParameters(offline);
+            parameters.setContexts(contexts);
+            parameters.setLabels(labels);
+            request.parameters().forEach(parameters::set);
+            ChangeLogParser parser = ChangeLogParserFactory.getInstance().getParser(request.path(), resources);
+            return parser.parse(request.path(), parameters, resources);
+        } catch (LiquibaseException | RuntimeException e) {
+            if (e instanceof MigrateException known) {
+                throw known;
+            }
+            throw new ParseFailures(files).of(resources.lastRead().orElse(request.path()), e);
+        }
+    }
+}

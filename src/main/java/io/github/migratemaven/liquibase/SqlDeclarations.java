@@ -1,0 +1,40 @@
+package io.github.migratemaven.liquibase;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The changesets of a formatted SQL changelog. */
+final class SqlDeclarations {
+    private static final Pattern CHANGESET = Pattern.compile(
+            "^[ \\t]*--[ \\t]*changeset[ \\t]+(\"[^\"\\r\\n]+\"|[^:\\r\\n]+):[ \\t]*(\"[^\"\\r\\n]+\"|\\S+)",
+            Pattern.CASE_INSENSITIVE | Pattern.MULTILINE);
+
+    private SqlDeclarations() {}
+
+    static List<DeclaredChangeset> read(String text) {
+        List<DeclaredChangeset> found = new ArrayList<>();
+        Matcher matcher = CHANGESET.matcher(text);
+        while (matcher.find()) {
+            int body = text.indexOf('\n', matcher.end());
+            int start = body < 0 ? text.length() : body + 1;
+            found.add(new DeclaredChangeset(
+                    unquoted(matcher.group(2)),
+                    unquoted(matcher.group(1)),
+                    matcher.start(),
+                    text.length(),
+                    List.of(new DeclaredChangeset.DeclaredChange("sql", start))));
+        }
+        for (int i = 0; i + 1 < found.size(); i++) {
+            found.set(i, found.get(i).endingAt(found.get(i + 1).start()));
+        }
+        return found;
+    }
+
+    private static String unquoted(String text) {
+        return text.startsWith("\"") && text.endsWith("\"") && text.length() > 1
+                ? text.substring(1, text.length() - 1)
+                : text;
+    }
+}

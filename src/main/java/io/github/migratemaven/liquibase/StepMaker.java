@@ -1,0 +1,156 @@
+package io.github.migratemaven.liquibase;
+
+import io.github.migratemaven.model.Failure;
+import io.github.migratemaven.model.MigrateException;
+import io.github.migratemaven.model.Position;
+import io.github.migratemaven.model.Step;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import liquibase.change.Change;
+import liquibase.change.DbmsTargetedChange;
+import liquibase.change.core.EmptyChange;
+import liquibase.changelog.ChangeSet;
+import liquibase.database.DatabaseList;
+import liquibase.database.core.PostgresDatabase;
+import liquibase.exception.SetupException;
+import liquibase.exception.ValidationErrors;
+import liquibase.sql.Sql;
+import liquibase.sql.visitor.SqlVisitor;
+import liquibase.sqlgenerator.SqlGeneratorFactory;
+import liquibase.statement.SqlStatement;
+
+/** Makes the steps of a changeset: the very text that Liquibase would send, with the place where somebody wrote it. */
+final class StepMaker {
+    /** Changes that read files or rows, run programs or Java, or print: Liquibase must run them itself. */
+    private static final Set<String> ENGINE_ONLY = Set.of(
+            "loadData",
+            "loadUpdateData",
+            "customChange",
+            "executeCommand",
+            "stop",
+            "output",
+            "dropAllForeignKeyConstraints");
+
+    /** Statements that are prepared with parameters or computed while they run. */
+    private static final Set<String> ENGINE_STATEMENTS = Set.of("ExecutablePreparedStatement", "RuntimeStatement");
+
+    private final PostgresDatabase database;
+    private final SourceFiles files;
+
+    StepMaker(PostgresDatabase database, SourceFiles files) {
+        this.database = database;
+        this.files = files;
+    }
+
+    List<Step> steps(TranslatedChangeset translated) {
+        ChangeSet changeset = translated.original();
+        refuseForeignExecutor(translated);
+        database.setObjectQuotingStrategy(changeset.getObjectQuotingStrategy());
+        List<Step> steps = new ArrayList<>();
+        ChangeSources sources = new ChangeSources(files, translated);
+        for (int i = 0; i < changeset.getChanges().size(); i++) {
+            Change change = changeset.getChanges().get(i);
+            ChangeSources.ChangeSource source = sources.next(change);
+            if (runsHere(change)) {
+                validate(translated, change, source.position());
+                steps.addAll(steps(changeset, change, i, source));
+            }
+        }
+        return steps;
+    }
+
+    private boolean runsHere(Change change) {
+        boolean database = !(change instanceof DbmsTargetedChange targeted)
+                || DatabaseList.definitionMatches(targeted.getDbms(), this.database, true);
+        return database && change.shouldRunOnOs() && !(change instanceof EmptyChange);
+    }
+
+    private void refuseForeignExecutor(TranslatedChangeset translated) {
+        String runWith = translated.original().getRunWith();
+        if (runWith != null && !runWith.isBlank() && !runWith.equalsIgnoreCase("jdbc")) {
+            throw new MigrateException(Failure.InvalidInput.at(
+                    translated.changeset().position(),
+                    "unsupported-run-with",
+                    "the changeset wants to be run with " + runWith,
+                    "Remove runWith: every statement goes over the JDBC connection here."));
+        }
+    }
+
+    private void validate(TranslatedChangeset translated, Change change, Position position) {
+        ValidationErrors errors;
+        try {
+            change.finishInitialization();
+            errors = change.validate(database);
+        } catch (SetupException | RuntimeException e) {
+            throw invalid(translated, position, ParseFailures.message(e), e);
+        }
+        if (errors != null && errors.hasErrors()) {
+            throw invalid(translated, position, String.join("; ", errors.getErrorMessages()), null);
+        }
+    }
+
+    private static MigrateException invalid(
+            TranslatedChangeset translated, Position position, String message, Exception cause) {
+        return new MigrateException(
+                Failure.InvalidInput.at(
+                        position,
+                        "change-invalid",
+                        "changeset \"" + translated.changeset().identity().id() + "\" is not valid: " + message,
+                        "Correct the change; nothing of this changeset was run."),
+                cause);
+    }
+
+    private List<Step> steps(ChangeSet changeset, Change change, int index, ChangeSources.ChangeSource source) {
+        String name = change.getSerializedObjectName();
+        Step.Engine byEngine = new Step.Engine(name, describe(change), index, source.position());
+        if (ENGINE_ONLY.contains(name) || change.generateStatementsVolatile(database)) {
+            return List.of(byEngine);
+        }
+        List<Step> steps = new ArrayList<>();
+        for (SqlStatement statement : change.generateStatements(database)) {
+            if (isEngineStatement(statement.getClass())) {
+                return List.of(byEngine);
+            }
+            Sql[] generated = SqlGeneratorFactory.getInstance().generateSql(statement, database);
+            for (Sql sql : generated == null ? new Sql[0] : generated) {
+                String text = modified(changeset, sql.toSql()).strip();
+                if (!text.isEmpty()) {
+                    steps.add(source.step(text, traits.of(text)));
+                }
+            }
+        }
+        return steps;
+    }
+
+    private static boolean isEngineStatement(Class<?> type) {
+        for (Class<?> c = type; c != null; c = c.getSuperclass()) {
+            if (ENGINE_STATEMENTS.contains(c.getSimpleName())) {
+                return true;
+            }
+            for (Class<?> i : c.getInterfaces()) {
+                if (ENGINE_STATEMENTS.contains(i.getSimpleName())) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private static String describe(Change change) {
+        String description = Optional.ofNullable(change.getDescription()).orElse("");
+        return description.equals(change.getSerializedObjectName()) ? "" : description.strip();
+    }
+
+    /** {@code modifySql}, as Liquibase's own executor applies it. */
+    private String modified(ChangeSet changeset, String sql) {
+        String text = sql;
+        for (SqlVisitor visitor : changeset.getSqlVisitors()) {
+            if (visitor != null && DatabaseList.definitionMatches(visitor.getApplicableDbms(), database, true)) {
+                text = visitor.modifySql(text, database);
+            }
+        }
+        return text;
+    }
+}

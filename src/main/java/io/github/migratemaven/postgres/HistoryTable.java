@@ -1,0 +1,183 @@
+package io.github.migratemaven.postgres;
+
+import io.github.migratemaven.model.Changeset;
+import io.github.migratemaven.model.ChangesetId;
+import io.github.migratemaven.model.HistoryRow;
+import io.github.migratemaven.port.DeploySession.HistoryWrite;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The text of everything that is asked of and written to {@code databasechangelog}: the columns, types and limits are those
+ * of Liquibase 4.33's CreateDatabaseChangeLogTableGenerator and MarkChangeSetRanGenerator, so that stock Liquibase finds
+ * its own table.
+ */
+final class HistoryTable {
+    static final String NAME = "databasechangelog";
+    static final String LOCK_NAME = "databasechangeloglock";
+
+    private static final Map<String, String> COLUMNS = columns();
+
+    private final String table;
+    private final String lockTable;
+
+    HistoryTable(String schema) {
+        table = Sql.identifier(schema) + "." + NAME;
+        lockTable = Sql.identifier(schema) + "." + LOCK_NAME;
+    }
+
+    private static Map<String, String> columns() {
+        Map<String, String> columns = new LinkedHashMap<>();
+        columns.put("id", "varchar(255) NOT NULL");
+        columns.put("author", "varchar(255) NOT NULL");
+        columns.put("filename", "varchar(255) NOT NULL");
+        columns.put("dateexecuted", "timestamp without time zone NOT NULL");
+        columns.put("orderexecuted", "integer NOT NULL");
+        columns.put("exectype", "varchar(10) NOT NULL");
+        columns.put("md5sum", "varchar(35)");
+        columns.put("description", "varchar(255)");
+        columns.put("comments", "varchar(255)");
+        columns.put("tag", "varchar(255)");
+        columns.put("liquibase", "varchar(20)");
+        columns.put("contexts", "varchar(255)");
+        columns.put("labels", "varchar(255)");
+        columns.put("deployment_id", "varchar(10)");
+        return columns;
+    }
+
+    Set<String> allColumns() {
+        return COLUMNS.keySet();
+    }
+
+    /**
+     * @param present the columns that the table has; empty = there is no table
+     */
+    String create(Set<String> present) {
+        StringBuilder text = new StringBuilder();
+        if (present.isEmpty()) {
+            List<String> definitions = new ArrayList<>();
+            COLUMNS.forEach((name, type) -> definitions.add(name + " " + type));
+            text.append("CREATE TABLE ")
+                    .append(table)
+                    .append(" (")
+                    .append(String.join(", ", definitions))
+                    .append(");\n");
+        } else {
+            // Histories of old Liquibase versions lack the younger columns, all of which may be null.
+            COLUMNS.forEach((name, type) -> {
+                if (!present.contains(name)) {
+                    text.append("ALTER TABLE ")
+                            .append(table)
+                            .append(" ADD COLUMN ")
+                            .append(name)
+                            .append(' ')
+                            .append(type)
+                            .append(";\n");
+                }
+            });
+        }
+        return text.toString();
+    }
+
+    String createLock() {
+        return "CREATE TABLE " + lockTable + " (id integer NOT NULL, locked boolean NOT NULL, lockgranted timestamp"
+                + " without time zone, lockedby varchar(255), CONSTRAINT " + LOCK_NAME + "_pkey PRIMARY KEY (id));\n"
+                + "INSERT INTO " + lockTable + " (id, locked) VALUES (1, false);\n";
+    }
+
+    String select(Set<String> present) {
+        List<String> wanted = new ArrayList<>();
+        for (String name : List.of(
+                "id",
+                "author",
+                "filename",
+                "md5sum",
+                "dateexecuted",
+                "orderexecuted",
+                "exectype",
+                "deployment_id",
+                "tag")) {
+            String expression =
+                    name.equals("dateexecuted") ? "to_char(dateexecuted, 'YYYY-MM-DD\"T\"HH24:MI:SS.US')" : name;
+            wanted.add(present.contains(name) ? expression : "NULL");
+        }
+        return "SELECT " + String.join(", ", wanted) + " FROM " + table + " ORDER BY dateexecuted, orderexecuted";
+    }
+
+    /** One row named {@code history}: whoever deploys changes it. */
+    String digest() {
+        return "SELECT 'history', md5(coalesce(string_agg(concat_ws('|', id, author, filename, md5sum, orderexecuted), ','"
+                + " ORDER BY orderexecuted, id, author, filename), '')) FROM " + table;
+    }
+
+    String selectLastOrder() {
+        return "SELECT coalesce(max(orderexecuted), 0) FROM " + table;
+    }
+
+    static HistoryRow row(List<String> cells) {
+        return new HistoryRow(
+                new ChangesetId(cells.get(0), cells.get(1), cells.get(2)),
+                cells.get(3),
+                cells.get(4) == null ? null : LocalDateTime.parse(cells.get(4)),
+                cells.get(5) == null ? 0 : Integer.parseInt(cells.get(5)),
+                cells.get(6),
+                cells.get(7),
+                Optional.ofNullable(cells.get(8)));
+    }
+
+    String selectLock() {
+        return "SELECT locked, lockedby, to_char(lockgranted AT TIME ZONE current_setting('TimeZone') AT TIME ZONE 'UTC',"
+                + " 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"') FROM " + lockTable + " WHERE locked";
+    }
+
+    /** One statement that inserts or replaces a row. */
+    String write(HistoryWrite write, int order) {
+        Changeset changeset = write.changeset();
+        Map<String, String> values = new LinkedHashMap<>();
+        values.put("dateexecuted", "localtimestamp");
+        values.put("orderexecuted", Integer.toString(order));
+        values.put("md5sum", Sql.literal(changeset.checksum()));
+        values.put("description", text(changeset.recorded().description()));
+        values.put("comments", text(changeset.recorded().comments()));
+        values.put("exectype", Sql.literal(write.execType()));
+        values.put("contexts", text(changeset.recorded().contexts()));
+        values.put("labels", text(changeset.recorded().labels()));
+        values.put("liquibase", Sql.literal(Sql.limited(changeset.recorded().engineVersion(), 20)));
+        values.put("deployment_id", Sql.literal(write.deploymentId()));
+        changeset.recorded().tag().ifPresent(tag -> values.put("tag", text(tag)));
+        Map<String, String> key = new LinkedHashMap<>();
+        key.put("id", Sql.literal(changeset.identity().id()));
+        key.put("author", Sql.literal(changeset.identity().author()));
+        key.put("filename", Sql.literal(write.storedPath()));
+        return write.update() ? update(key, values) : insert(key, values);
+    }
+
+    /** 250 of the column's 255, as Liquibase cuts it. */
+    private static String text(String value) {
+        return Sql.literal(Sql.limited(value, 250));
+    }
+
+    private String insert(Map<String, String> key, Map<String, String> values) {
+        Map<String, String> all = new LinkedHashMap<>(key);
+        all.putAll(values);
+        return "INSERT INTO " + table + " (" + String.join(", ", all.keySet()) + ") VALUES ("
+                + String.join(", ", all.values()) + ")";
+    }
+
+    private String update(Map<String, String> key, Map<String, String> values) {
+        return "UPDATE " + table + " SET " + assignments(values, ", ") + " WHERE " + assignments(key, " AND ");
+    }
+
+    private static String assignments(Map<String, String> values, String separator) {
+        return String.join(
+                separator,
+                values.entrySet().stream()
+                        .map(e -> e.getKey() + " = " + e.getValue())
+                        .toList());
+    }
+}

@@ -1,0 +1,115 @@
+package io.github.migratemaven.postgres;
+
+import io.github.migratemaven.port.SqlFailure;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.SQLWarning;
+import java.util.ArrayList;
+import java.util.List;
+import org.postgresql.core.BaseConnection;
+import org.postgresql.core.Field;
+import org.postgresql.core.NativeQuery;
+import org.postgresql.core.Query;
+import org.postgresql.core.QueryExecutor;
+import org.postgresql.core.ResultCursor;
+import org.postgresql.core.ResultHandlerBase;
+import org.postgresql.core.SqlCommand;
+import org.postgresql.core.Tuple;
+import org.postgresql.util.PSQLException;
+import org.postgresql.util.ServerErrorMessage;
+
+/**
+ * One message of the simple query protocol: many statements, one round trip, split by the server itself.
+ *
+ * <p>pgjdbc's {@code Statement} would cut the text at semicolons with a parser of its own and, in a batch, fetch only the
+ * first row of a {@code SELECT}; both could change what a migration does. Its query executor sends the text as it is
+ * (docs/decisions/003).
+ *
+ * @see <a href="https://www.postgresql.org/docs/current/protocol-flow.html">PostgreSQL manual, "Message Flow"</a>
+ */
+final class SimpleQuery {
+    private static final int FLAGS = QueryExecutor.QUERY_EXECUTE_AS_SIMPLE | QueryExecutor.QUERY_SUPPRESS_BEGIN;
+
+    private final BaseConnection connection;
+
+    SimpleQuery(Connection connection) throws SQLException {
+        this.connection = connection.unwrap(BaseConnection.class);
+    }
+
+    /** What the server answered to one statement: its rows, or how many it changed. */
+    record Answer(List<List<String>> rows, long updated) {}
+
+    /** How far a message got: the answers so far, and the server's refusal if there was one. */
+    record Reply(List<Answer> answers, SQLException error) {}
+
+    Reply send(String text) {
+        Collector collector = new Collector();
+        Query query = connection.getQueryExecutor().wrap(List.of(new NativeQuery(text, SqlCommand.BLANK)));
+        try {
+            connection.getQueryExecutor().execute(query, null, collector, 0, 0, FLAGS);
+            return new Reply(collector.answers, null);
+        } catch (SQLException e) {
+            return new Reply(collector.answers, e);
+        }
+    }
+
+    /** Runs a text that is all ours; any error is the caller's {@link SqlFailure}. */
+    List<Answer> run(String text) throws SqlFailure {
+        Reply reply = send(text);
+        if (reply.error != null) {
+            throw failure(reply.error, -1, 0);
+        }
+        return reply.answers;
+    }
+
+    /**
+     * @param statement index to report
+     * @param start where that statement starts in the text that was sent, in characters
+     */
+    static SqlFailure failure(SQLException error, int statement, int start) {
+        ServerErrorMessage server = error instanceof PSQLException postgres ? postgres.getServerErrorMessage() : null;
+        if (server == null) {
+            return new SqlFailure(error.getMessage(), error.getSQLState(), null, null, statement, -1, error);
+        }
+        int offset = server.getPosition() > 0 ? server.getPosition() - 1 - start : -1;
+        String message = server.getMessage();
+        if (server.getWhere() != null) {
+            message += " (" + server.getWhere().strip().replace('\n', ' ') + ")";
+        }
+        return new SqlFailure(
+                message, server.getSQLState(), server.getDetail(), server.getHint(), statement, offset, error);
+    }
+
+    private static final class Collector extends ResultHandlerBase {
+        private final List<Answer> answers = new ArrayList<>();
+
+        @Override
+        public void handleResultRows(Query from, Field[] fields, List<Tuple> tuples, ResultCursor cursor) {
+            List<List<String>> rows = new ArrayList<>();
+            for (Tuple tuple : tuples) {
+                List<String> row = new ArrayList<>();
+                for (int i = 0; i < tuple.fieldCount(); i++) {
+                    byte[] value = tuple.get(i);
+                    row.add(value == null ? null : new String(value, java.nio.charset.StandardCharsets.UTF_8));
+                }
+                rows.add(row);
+            }
+            answers.add(new Answer(rows, -1));
+        }
+
+        @Override
+        public void handleCommandStatus(String status, long updateCount, long insertOid) {
+            boolean counts = status.startsWith("INSERT")
+                    || status.startsWith("UPDATE")
+                    || status.startsWith("DELETE")
+                    || status.startsWith("MERGE")
+                    || status.startsWith("COPY");
+            answers.add(new Answer(List.of(), counts ? updateCount : -1));
+        }
+
+        @Override
+        public void handleWarning(SQLWarning warning) {
+            // NOTICEs of migrations are not ours to judge.
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package io.github.migratemaven.postgres;
+
+/** Text of SQL that holds names and values which are not ours. */
+final class Sql {
+    private Sql() {}
+
+    /** Always quoted: a name is taken exactly as it is spelled. */
+    static String identifier(String name) {
+        return '"' + name.replace("\"", "\"\"") + '"';
+    }
+
+    /** A string literal that does not depend on standard_conforming_strings; {@code NULL} for null. */
+    static String literal(String value) {
+        if (value == null) {
+            return "NULL";
+        }
+        String quoted = "'" + value.replace("'", "''") + "'";
+        return value.indexOf('\\') < 0 ? quoted : "E" + quoted.replace("\\", "\\\\");
+    }
+
+    static String limited(String value, int length) {
+        return value == null || value.length() <= length ? value : value.substring(0, length);
+    }
+}
