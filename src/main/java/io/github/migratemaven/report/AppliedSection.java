@@ -4,7 +4,6 @@ import io.github.migratemaven.model.AppliedChangeset;
 import io.github.migratemaven.model.Outcome;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.UnaryOperator;
 
 /** The end of the history. */
 final class AppliedSection implements Section {
@@ -19,11 +18,11 @@ final class AppliedSection implements Section {
         List<AppliedChangeset> last = applied.subList(Math.max(0, applied.size() - SHOWN), applied.size());
         page.title(last.size() == applied.size() ? "Applied" : "Applied, the last " + last.size());
         Table table = new Table()
-                .column("ID", UnaryOperator.identity())
-                .column("AUTHOR", UnaryOperator.identity())
-                .column("WHEN", UnaryOperator.identity())
-                .column("HOW", page.paint()::yellow)
-                .column("WHERE", page.paint()::dim);
+                .column("ID")
+                .column("AUTHOR")
+                .column("SERVER TIME")
+                .column(Table.Kind.TEXT, "HOW", page.paint()::yellow)
+                .column(Table.Kind.PATH, "WHERE", page.paint()::dim);
         for (AppliedChangeset changeset : last) {
             table.row(
                     changeset.identity().id(),
@@ -42,6 +41,6 @@ final class AppliedSection implements Section {
     }
 
     static String where(AppliedChangeset changeset) {
-        return changeset.position().map(Object::toString).orElse("not in the changelog");
+        return changeset.position().map(PendingSection::declared).orElse("not in the changelog");
     }
 }

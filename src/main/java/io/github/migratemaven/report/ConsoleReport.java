@@ -47,9 +47,8 @@ public final class ConsoleReport {
                         new DeploySection(),
                         new PendingSection(),
                         new FindingsSection(),
-                        new ErrorSection(),
-                        new DeployTotals(),
-                        new StateSection());
+                        new StateSection(),
+                        new ErrorSection());
             default ->
                 List.of(
                         new TargetSection(),

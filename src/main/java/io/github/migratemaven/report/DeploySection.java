@@ -23,11 +23,11 @@ final class DeploySection implements Section {
         }
         page.title("Applied");
         Table table = new Table()
-                .numbers("TOOK", page.paint()::green)
-                .column("ID", UnaryOperator.identity())
-                .column("AUTHOR", UnaryOperator.identity())
-                .column("HOW", page.paint()::yellow)
-                .column("WHERE", page.paint()::dim);
+                .column(Table.Kind.NUMBER, "TOOK", page.paint()::green)
+                .column("ID")
+                .column("AUTHOR")
+                .column(Table.Kind.TEXT, "HOW", page.paint()::yellow)
+                .column(Table.Kind.PATH, "WHERE", page.paint()::dim);
         for (AppliedChangeset changeset : applied.subList(0, Math.min(SHOWN, applied.size()))) {
             table.row(
                     changeset.millis().isPresent()
@@ -52,14 +52,14 @@ final class DeploySection implements Section {
         }
         page.title("Slowest steps");
         Table table = new Table()
-                .numbers("TOOK", page.paint()::yellow)
-                .column("WHERE", UnaryOperator.identity())
-                .column("SQL", page.paint()::dim);
+                .column(Table.Kind.NUMBER, "TOOK", page.paint()::yellow)
+                .column(Table.Kind.SQL, "SQL", UnaryOperator.identity())
+                .column(Table.Kind.PATH, "WHERE", page.paint()::dim);
         for (StepResult step : slow) {
             table.row(
                     Elapsed.of(step.millis()),
-                    step.position().toString(),
-                    Fit.end(step.text().strip().replaceAll("\\s+", " "), 60));
+                    Fit.end(step.text().strip().replaceAll("\\s+", " "), Page.WIDTH),
+                    step.position().toString());
         }
         page.table(table);
     }

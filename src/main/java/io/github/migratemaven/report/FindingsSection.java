@@ -19,7 +19,12 @@ final class FindingsSection implements Section {
         }
         page.title("Findings");
         int shown = Math.min(SHOWN, findings.size());
+        boolean first = true;
         for (Finding finding : findings.subList(0, shown)) {
+            if (!first) {
+                page.gap();
+            }
+            first = false;
             finding(finding, page);
         }
         if (findings.size() > shown) {
@@ -43,7 +48,7 @@ final class FindingsSection implements Section {
                     " > ", finding.chain().stream().map(Printable::line).toList());
             page.property(INDENT, LABEL, "via", chain, UnaryOperator.identity());
         }
-        String name = "do";
+        String name = "next";
         for (String paragraph : Page.paragraphs(finding.suggestion())) {
             page.property(INDENT, LABEL, name, paragraph, UnaryOperator.identity());
             name = "";

@@ -24,6 +24,22 @@ final class Fit {
                 + text.substring(text.offsetByCodePoints(0, length - tail));
     }
 
+    /** Keeps the first folder and, whole, as many of the last as there is room for: {@code src/…/0003-orders.sql:3}. */
+    static String path(String text, int width) {
+        if (width(text) <= width) {
+            return text;
+        }
+        int first = text.indexOf('/', 1);
+        for (int slash = text.indexOf('/', first + 1); first > 0 && slash > 0; slash = text.indexOf('/', slash + 1)) {
+            String shorter = text.substring(0, first) + "/…" + text.substring(slash);
+            if (width(shorter) <= width) {
+                return shorter;
+            }
+        }
+        String name = "…" + text.substring(text.lastIndexOf('/') + 1);
+        return text.indexOf('/') >= 0 && width(name) <= width ? name : middle(text, width);
+    }
+
     /** Keeps the start. */
     static String end(String text, int width) {
         return width(text) <= width ? text : text.substring(0, text.offsetByCodePoints(0, width - 1)) + "…";

@@ -48,6 +48,11 @@ final class Page {
         labelled(0, LABEL, paint.bold(Fit.pad(label, LABEL)), text, colour);
     }
 
+    /** A labelled word, painted already, and what it means: all of it our own and short. */
+    void state(String label, String painted, String meaning) {
+        lines.add(paint.bold(Fit.pad(label, LABEL)) + painted + meaning);
+    }
+
     /** As a fact, but indented and with its label dim: a property of what stands above. */
     void property(int indent, int label, String name, String text, UnaryOperator<String> colour) {
         labelled(indent, label, paint.dim(Fit.pad(name, label)), text, colour);

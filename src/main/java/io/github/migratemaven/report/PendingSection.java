@@ -2,8 +2,8 @@ package io.github.migratemaven.report;
 
 import io.github.migratemaven.model.Changeset;
 import io.github.migratemaven.model.Outcome;
+import io.github.migratemaven.model.Position;
 import java.util.List;
-import java.util.function.UnaryOperator;
 
 /** What waits, in the order in which it would run. */
 final class PendingSection implements Section {
@@ -17,19 +17,18 @@ final class PendingSection implements Section {
             return;
         }
         page.title("Pending");
-        Table table = new Table()
-                .column("ID", UnaryOperator.identity())
-                .column("AUTHOR", UnaryOperator.identity())
-                .column("WHERE", UnaryOperator.identity());
+        Table table = new Table().column("ID").column("AUTHOR").column(Table.Kind.PATH, "WHERE", page.paint()::dim);
         for (Changeset changeset : pending.subList(0, Math.min(SHOWN, pending.size()))) {
-            table.row(
-                    changeset.identity().id(),
-                    changeset.identity().author(),
-                    changeset.position().toString());
+            table.row(changeset.identity().id(), changeset.identity().author(), declared(changeset.position()));
         }
         page.table(table);
         if (pending.size() > SHOWN) {
             page.line("  … and " + (pending.size() - SHOWN) + " more: " + outcome.goal() + ".json has them all");
         }
+    }
+
+    /** A changeset begins with a line; its column says nothing. */
+    static String declared(Position position) {
+        return new Position(position.file(), position.line(), 0).toString();
     }
 }

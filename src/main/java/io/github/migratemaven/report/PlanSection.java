@@ -36,7 +36,8 @@ final class PlanSection implements Section {
         Position position = script.planned().changeset().position();
         page.title(
                 Fit.middle(number + ". " + Printable.line(id.id()) + " by " + Printable.line(id.author()), Page.WIDTH));
-        page.property(INDENT, LABEL, "where", Printable.line(position.toString()), UnaryOperator.identity());
+        page.property(
+                INDENT, LABEL, "where", Printable.line(PendingSection.declared(position)), UnaryOperator.identity());
         page.property(INDENT, LABEL, "runs", Transactionality.of(script).text(), UnaryOperator.identity());
         script.planned().rerun().ifPresent(row -> {
             String last = row.executedAt() == null ? "" : "; last on " + Moment.of(row.executedAt());

@@ -26,11 +26,13 @@ final class Printable {
         return out.toString();
     }
 
-    /** A line of a log, finished: a CI server that reads it finds no command of its own in it. */
+    /**
+     * A line of a log, finished: a CI server that reads it finds no command of its own in it. The character that would make it
+     * one gives way to one that looks like it and is as wide.
+     */
     static String logged(String line) {
-        String plain = LOG_COMMAND.matcher(line).replaceAll("# #");
-        String start = plain.stripLeading();
-        return start.startsWith("::") ? plain.replaceFirst("::", ": :") : plain;
+        String plain = LOG_COMMAND.matcher(line).replaceAll("\u266f#");
+        return plain.stripLeading().startsWith("::") ? plain.replaceFirst(":", "\u2236") : plain;
     }
 
     private static void append(StringBuilder out, int c) {

@@ -13,19 +13,33 @@ final class Table {
     /** No column is squeezed below this: a few characters and the ellipsis still tell something. */
     private static final int NARROWEST = 8;
 
-    /** @param right numbers and durations stand right-aligned */
-    private record Column(String head, boolean right, UnaryOperator<String> paint) {}
+    /** What a column holds: how it is aligned, and what of it goes when it is too long. */
+    enum Kind {
+        TEXT,
+        PATH,
+        SQL,
+        NUMBER;
+
+        String fit(String cell, int width) {
+            return switch (this) {
+                case PATH -> Fit.path(cell, width);
+                case SQL -> Fit.end(cell, width);
+                default -> Fit.middle(cell, width);
+            };
+        }
+    }
+
+    private record Column(Kind kind, String head, UnaryOperator<String> paint) {}
 
     private final List<Column> columns = new ArrayList<>();
     private final List<List<String>> rows = new ArrayList<>();
 
-    Table column(String head, UnaryOperator<String> paint) {
-        columns.add(new Column(head, false, paint));
-        return this;
+    Table column(String head) {
+        return column(Kind.TEXT, head, UnaryOperator.identity());
     }
 
-    Table numbers(String head, UnaryOperator<String> paint) {
-        columns.add(new Column(head, true, paint));
+    Table column(Kind kind, String head, UnaryOperator<String> paint) {
+        columns.add(new Column(kind, head, paint));
         return this;
     }
 
@@ -80,9 +94,10 @@ final class Table {
             if (widths[i] == 0) {
                 continue;
             }
-            String cell = Fit.middle(cells.get(i), widths[i]);
-            boolean right = columns.get(i).right();
-            String padded = right ? Fit.padLeft(cell, widths[i]) : i == last ? cell : Fit.pad(cell, widths[i]);
+            Kind kind = columns.get(i).kind();
+            String cell = kind.fit(cells.get(i), widths[i]);
+            String padded =
+                    kind == Kind.NUMBER ? Fit.padLeft(cell, widths[i]) : i == last ? cell : Fit.pad(cell, widths[i]);
             line.append(line.isEmpty() ? "" : GAP).append(paint.apply(i).apply(padded));
         }
         return line.toString();
