@@ -1,0 +1,37 @@
+package io.github.migratemaven.report;
+
+import io.github.migratemaven.model.Failure;
+import io.github.migratemaven.model.Outcome;
+import java.util.function.UnaryOperator;
+
+/** Why the goal did not end well: where, what, what next. */
+final class ErrorSection implements Section {
+    @Override
+    public void write(Outcome outcome, Page page) {
+        outcome.error().ifPresent(error -> write(error, page));
+    }
+
+    private static void write(Failure error, Page page) {
+        page.gap();
+        String code = Printable.line(error.code())
+                + error.sqlState()
+                        .map(s -> " (SQLSTATE " + Printable.line(s) + ")")
+                        .orElse("");
+        page.fact("Error", code, page.paint()::red);
+        if (error instanceof Failure.StepFailed step) {
+            page.fact(
+                    "",
+                    "in changeset " + Printable.line(step.changeset().id()) + " by "
+                            + Printable.line(step.changeset().author()));
+        }
+        error.position().ifPresent(p -> page.fact("", Printable.line(p.toString())));
+        for (String paragraph : Page.paragraphs(error.message())) {
+            page.fact("", paragraph);
+        }
+        String label = "Next";
+        for (String paragraph : Page.paragraphs(error.hint())) {
+            page.fact(label, paragraph, UnaryOperator.identity());
+            label = "";
+        }
+    }
+}

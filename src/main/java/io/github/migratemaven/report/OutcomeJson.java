@@ -1,0 +1,141 @@
+package io.github.migratemaven.report;
+
+import io.github.migratemaven.model.AppliedChangeset;
+import io.github.migratemaven.model.Changeset;
+import io.github.migratemaven.model.ChangesetId;
+import io.github.migratemaven.model.Failure;
+import io.github.migratemaven.model.Finding;
+import io.github.migratemaven.model.Outcome;
+import io.github.migratemaven.model.PlannedChangeset.PlannedStep;
+import io.github.migratemaven.model.Position;
+import io.github.migratemaven.model.RunRecord;
+import io.github.migratemaven.model.State;
+import io.github.migratemaven.model.StepResult;
+import java.io.IOException;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.Optional;
+
+/** Which value stands under which key. A key once published keeps its name and meaning; the schema is changed with it. */
+final class OutcomeJson {
+    private final JsonFields json;
+
+    OutcomeJson(JsonFields json) {
+        this.json = json;
+    }
+
+    void write(Outcome outcome) throws IOException {
+        json.object(outcome, this::fields);
+    }
+
+    private void fields(Outcome outcome) throws IOException {
+        json.text("goal", outcome.goal());
+        json.text("state", outcome.state().word());
+        json.strings("states", outcome.states().stream().map(State::word).toList());
+        json.object("target", outcome.target(), this::target);
+        json.objects("applied", outcome.applied(), this::applied);
+        json.objects("pending", outcome.pending(), this::pending);
+        if (outcome.script().isEmpty()) {
+            json.objects("steps", outcome.steps(), this::ran);
+        } else {
+            json.objects(
+                    "steps",
+                    outcome.script().stream().flatMap(s -> s.steps().stream()).toList(),
+                    this::planned);
+        }
+        json.objects("findings", outcome.findings(), this::finding);
+        json.object("lastRun", outcome.lastRun(), this::lastRun);
+        json.object("error", outcome.error(), this::error);
+        json.text("startedAt", utc(outcome.startedAt()));
+        json.number("millis", outcome.took().toMillis());
+    }
+
+    private void target(Outcome.TargetSummary target) throws IOException {
+        json.text("host", target.host());
+        json.text("database", target.database());
+        json.text("schema", target.schema());
+        json.text("user", target.user());
+        json.text("server", target.server());
+        json.text("environment", target.environment());
+        json.text("origin", target.origin());
+    }
+
+    private void applied(AppliedChangeset changeset) throws IOException {
+        identity(changeset.identity());
+        json.place(changeset.position(), false);
+        json.text(
+                "executedAt",
+                changeset.executedAt() == null
+                        ? null
+                        : DateTimeFormatter.ISO_LOCAL_DATE_TIME.format(changeset.executedAt()));
+        json.text("execType", changeset.execType());
+        if (changeset.millis().isPresent()) {
+            json.number("millis", changeset.millis().getAsLong());
+        }
+    }
+
+    private void pending(Changeset changeset) throws IOException {
+        identity(changeset.identity());
+        json.place(Optional.of(changeset.position()), false);
+    }
+
+    private void ran(StepResult step) throws IOException {
+        step(step.text(), step.position(), step.changeset());
+        json.number("millis", step.millis());
+        json.number("rows", step.rows(), 0);
+    }
+
+    private void planned(PlannedStep step) throws IOException {
+        step(step.step().text(), step.step().position(), step.changeset());
+        json.flag("transactional", step.transactional());
+        json.text("lock", step.lock());
+        json.text("risk", step.risk());
+    }
+
+    private void step(String sql, Position position, ChangesetId changeset) throws IOException {
+        json.text("sql", sql);
+        json.place(Optional.of(position), true);
+        json.object("changeset", Optional.of(changeset), this::identity);
+    }
+
+    private void identity(ChangesetId identity) throws IOException {
+        json.text("id", identity.id());
+        json.text("author", identity.author());
+        json.text("path", identity.path());
+    }
+
+    private void finding(Finding finding) throws IOException {
+        json.text("id", finding.id());
+        json.text("severity", finding.severity().word());
+        json.text("message", finding.message());
+        json.place(finding.position(), true);
+        json.strings("chain", finding.chain());
+        json.text("suggestion", finding.suggestion());
+    }
+
+    /** Without its catalogue: that is for drift to compare, thousands of entries on a large schema. */
+    private void lastRun(RunRecord run) throws IOException {
+        json.text("id", run.id());
+        json.text("goal", run.goal());
+        json.text("state", run.state());
+        json.text("startedAt", utc(run.startedAt()));
+        json.text("finishedAt", utc(run.finishedAt()));
+        json.text("executedBy", run.executedBy());
+        json.text("source", run.source());
+        json.text("gitCommit", run.gitCommit());
+        json.text("toolVersion", run.toolVersion());
+        json.text("error", run.error());
+    }
+
+    private void error(Failure error) throws IOException {
+        json.text("code", error.code());
+        json.text("message", error.message());
+        json.text("hint", error.hint());
+        json.place(error.position(), true);
+        json.text("sqlstate", error.sqlState().orElse(null));
+    }
+
+    private static String utc(Instant instant) {
+        return instant == null ? null : DateTimeFormatter.ISO_INSTANT.format(instant);
+    }
+}
