@@ -193,7 +193,7 @@ final class ChangesetRunner {
         if (!failure.cause.retryable() || !(failure.step instanceof Step.Sql sql)) {
             return List.of();
         }
-        String lock = sql.traits().lock();
+        String lock = sql.traits().lock().split(";", 2)[0];
         int on = lock.lastIndexOf(" on ");
         return on < 0 ? List.of() : session.blockersOf(lock.substring(on + 4));
     }

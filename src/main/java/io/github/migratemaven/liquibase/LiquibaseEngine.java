@@ -49,7 +49,7 @@ final class LiquibaseEngine implements MigrationEngine {
         } catch (RuntimeException e) {
             throw new IllegalStateException("Liquibase does not take the session: " + e.getMessage(), e);
         }
-        steps = new StepMaker(database, files);
+        steps = new StepMaker(database, files, session.facts().major());
     }
 
     @Override

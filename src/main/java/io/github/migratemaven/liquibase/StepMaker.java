@@ -4,6 +4,7 @@ import io.github.migratemaven.model.Failure;
 import io.github.migratemaven.model.MigrateException;
 import io.github.migratemaven.model.Position;
 import io.github.migratemaven.model.Step;
+import io.github.migratemaven.sql.Unbalanced;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -38,10 +39,12 @@ final class StepMaker {
 
     private final PostgresDatabase database;
     private final SourceFiles files;
+    private final StatementFacts facts;
 
-    StepMaker(PostgresDatabase database, SourceFiles files) {
+    StepMaker(PostgresDatabase database, SourceFiles files, int serverMajor) {
         this.database = database;
         this.files = files;
+        this.facts = new StatementFacts(serverMajor);
     }
 
     List<Step> steps(TranslatedChangeset translated) {
@@ -55,7 +58,7 @@ final class StepMaker {
             ChangeSources.ChangeSource source = sources.next(change);
             if (runsHere(change)) {
                 validate(translated, change, source.position());
-                steps.addAll(steps(changeset, change, i, source));
+                steps.addAll(steps(translated, change, i, source));
             }
         }
         return steps;
@@ -102,7 +105,8 @@ final class StepMaker {
                 cause);
     }
 
-    private List<Step> steps(ChangeSet changeset, Change change, int index, ChangeSources.ChangeSource source) {
+    private List<Step> steps(
+            TranslatedChangeset translated, Change change, int index, ChangeSources.ChangeSource source) {
         String name = change.getSerializedObjectName();
         Step.Engine byEngine = new Step.Engine(name, describe(change), index, source.position());
         if (ENGINE_ONLY.contains(name) || change.generateStatementsVolatile(database)) {
@@ -115,13 +119,24 @@ final class StepMaker {
             }
             Sql[] generated = SqlGeneratorFactory.getInstance().generateSql(statement, database);
             for (Sql sql : generated == null ? new Sql[0] : generated) {
-                String text = modified(changeset, sql.toSql()).strip();
+                String text = modified(translated.original(), sql.toSql()).strip();
                 if (!text.isEmpty()) {
-                    steps.add(source.step(text, traits.of(text)));
+                    Step.Sql step = source.step(text, facts.of(text));
+                    refuseUnbalanced(translated, step);
+                    steps.add(step);
                 }
             }
         }
         return steps;
+    }
+
+    /** Steps are sent together: a quote that one leaves open would swallow the next. */
+    private static void refuseUnbalanced(TranslatedChangeset translated, Step.Sql step) {
+        Unbalanced.in(step.sql()).ifPresent(open -> {
+            int characters = step.sql().codePointCount(0, open.offset());
+            throw invalid(
+                    translated, step.locate().apply(characters), "a " + open.what() + " is never closed", null);
+        });
     }
 
     private static boolean isEngineStatement(Class<?> type) {

@@ -38,6 +38,23 @@ public record Outcome(
         findings = List.copyOf(findings);
     }
 
+    /** Of a goal that failed before it could look at anything. */
+    public static Outcome failed(String goal, Failure failure, Instant startedAt, Duration took) {
+        return new Outcome(
+                goal,
+                failure instanceof Failure.Unreachable ? List.of(State.UNREACHABLE) : List.of(),
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                Optional.of(failure),
+                startedAt,
+                took);
+    }
+
     /** The worst state; empty when nothing could be found out. */
     public Optional<State> state() {
         return states.stream().findFirst();

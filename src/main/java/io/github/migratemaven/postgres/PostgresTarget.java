@@ -64,7 +64,7 @@ public final class PostgresTarget implements TargetDatabase {
     }
 
     private Connection connect(String purpose) {
-        PgjdbcSettings settings = PgjdbcSettings.of(target, "migrate-maven-plugin/" + toolVersion + " " + purpose);
+        DriverSettings settings = DriverSettings.of(target, "migrate-maven-plugin/" + toolVersion + " " + purpose);
         try {
             // The driver itself: DriverManager sees only drivers of the class loader that Maven started with.
             Connection connection = new Driver().connect(settings.url(), settings.properties());

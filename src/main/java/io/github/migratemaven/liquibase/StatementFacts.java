@@ -1,0 +1,41 @@
+package io.github.migratemaven.liquibase;
+
+import io.github.migratemaven.model.StepTraits;
+import io.github.migratemaven.sql.ConcurrentIndex;
+import io.github.migratemaven.sql.StatementTraits;
+import java.util.Optional;
+
+/** What a statement's text says, in the words of the use cases. */
+final class StatementFacts {
+    private final int serverMajor;
+
+    StatementFacts(int serverMajor) {
+        this.serverMajor = serverMajor;
+    }
+
+    StepTraits of(String sql) {
+        StatementTraits traits = StatementTraits.analyze(sql, serverMajor);
+        return new StepTraits(
+                StepTraits.TransactionNeed.valueOf(traits.need().name()),
+                traits.concurrentIndex().flatMap(StatementFacts::qualified),
+                traits.repeatable(),
+                traits.lock(),
+                traits.risk());
+    }
+
+    /** An index lives in its table's schema, and is never written with one. */
+    private static Optional<String> qualified(ConcurrentIndex index) {
+        int dot = schemaEnd(index.table());
+        return index.name().map(name -> dot < 0 ? name : index.table().substring(0, dot + 1) + name);
+    }
+
+    private static int schemaEnd(String table) {
+        boolean quoted = false;
+        int end = -1;
+        for (int i = 0; i < table.length(); i++) {
+            quoted ^= table.charAt(i) == '"';
+            end = table.charAt(i) == '.' && !quoted ? i : end;
+        }
+        return end;
+    }
+}

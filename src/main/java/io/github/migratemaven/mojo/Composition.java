@@ -1,0 +1,185 @@
+package io.github.migratemaven.mojo;
+
+import io.github.migratemaven.deploy.Deploy;
+import io.github.migratemaven.deploy.DeployRequest;
+import io.github.migratemaven.deploy.PrintedPlan;
+import io.github.migratemaven.deploy.Resolve;
+import io.github.migratemaven.deploy.Status;
+import io.github.migratemaven.liquibase.ChangelogRequest;
+import io.github.migratemaven.liquibase.LiquibaseChangelogReader;
+import io.github.migratemaven.maven.ChangelogLocation;
+import io.github.migratemaven.maven.ProjectClassLoader;
+import io.github.migratemaven.maven.ProjectDependencies;
+import io.github.migratemaven.maven.RunOrigin;
+import io.github.migratemaven.model.Environment;
+import io.github.migratemaven.model.Failure;
+import io.github.migratemaven.model.MigrateException;
+import io.github.migratemaven.model.State;
+import io.github.migratemaven.model.Target;
+import io.github.migratemaven.port.ChangelogReader;
+import io.github.migratemaven.port.DeploySession.RunStart;
+import io.github.migratemaven.port.DevServer;
+import io.github.migratemaven.port.ProgressListener;
+import io.github.migratemaven.port.TargetDatabase;
+import io.github.migratemaven.postgres.PostgresTarget;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.apache.maven.model.Resource;
+import org.apache.maven.project.MavenProject;
+
+/** The composition root: builds the services and hands them their adapters. The only class that knows both. */
+final class Composition {
+    private final TargetedRequest request;
+    private final Components components;
+    private final ProgressListener progress;
+    private final TargetAddresses addresses;
+
+    Composition(TargetedRequest request, Components components, ProgressListener progress) {
+        this.request = request;
+        this.components = components;
+        this.progress = progress;
+        this.addresses = new TargetAddresses(request, components, progress);
+    }
+
+    /** A target that can be connected to; closing it stops the dev server if this goal started it. */
+    record OpenTarget(Target target, DevServer.Running server) implements AutoCloseable {
+        @Override
+        public void close() {
+            if (server != null) {
+                server.close();
+            }
+        }
+    }
+
+    /** A line that says why this module has nothing to do; empty when it has. */
+    Optional<String> reasonToDoNothing(String goal) {
+        List<MavenProject> reactor = request.session().getProjects();
+        if (!request.requireTarget() && !addresses.isConfigured()) {
+            return Optional.of("migrate:" + goal + ": no target is configured, nothing to do.");
+        }
+        boolean several = reactor != null && reactor.size() > 1;
+        if (several && request.changelog().isEmpty() && location(request.base()).isEmpty()) {
+            boolean elsewhere = reactor.stream()
+                    .anyMatch(p -> location(p.getBasedir().toPath()).isPresent());
+            if (elsewhere) {
+                return Optional.of("migrate:" + goal + ": this module has no changelog, nothing to do.");
+            }
+        }
+        return several && !isFirst(goal)
+                ? Optional.of("migrate:" + goal + ": done already in this build.")
+                : Optional.empty();
+    }
+
+    private boolean isFirst(String goal) {
+        ChangelogLocation location = changelog();
+        Path file = location.roots().stream()
+                .map(root -> root.resolve(location.path()))
+                .filter(java.nio.file.Files::exists)
+                .findFirst()
+                .orElse(Path.of(location.path()));
+        String target = request.embedded() ? "embedded " + request.base() : addresses.describe();
+        String execution = String.join("|", request.contexts(), request.labels(), request.schema().orElse(""));
+        return OncePerBuild.isFirst(request.session(), String.join("|", goal, file.toString(), target, execution));
+    }
+
+    OpenTarget open() {
+        if (request.embedded()) {
+            DevServer.Running server = addresses.devServer().start();
+            Target target = server.target();
+            return new OpenTarget(request.schema().map(target::withSchema).orElse(target), server);
+        }
+        return new OpenTarget(addresses.resolve(), null);
+    }
+
+    Status status(String goal, OpenTarget target, Set<State> failOn) {
+        return new Status(goal, reader(), database(target), target.target(), environment(), failOn);
+    }
+
+    PrintedPlan plan(OpenTarget target) {
+        return new PrintedPlan(reader(), database(target), target.target(), environment());
+    }
+
+    Deploy deploy(OpenTarget target, DeployRequest deploy) {
+        return new Deploy(reader(), database(target), deploy, progress);
+    }
+
+    Resolve resolve(OpenTarget target, DeployRequest deploy, Resolve.Verdict verdict) {
+        return new Resolve(reader(), database(target), deploy, verdict, progress);
+    }
+
+    Environment environment() {
+        return request.environment().orElse(request.embedded() ? Environment.DEVELOPMENT : Environment.PRODUCTION);
+    }
+
+    RunStart runStart(String goal) {
+        RunOrigin origin = RunOrigin.of(System.getenv(), request.base());
+        String id = UUID.randomUUID().toString().substring(0, 8);
+        return new RunStart(
+                id, goal, request.version(), origin.source(), origin.gitCommit().orElse(null), environment().word());
+    }
+
+    private TargetDatabase database(OpenTarget target) {
+        return new PostgresTarget(target.target(), request.version(), request.allowPooler());
+    }
+
+    private ChangelogReader reader() {
+        ChangelogLocation location = changelog();
+        Map<String, String> parameters = new LinkedHashMap<>(addresses.springParameters());
+        parameters.putAll(request.parameters());
+        request.values()
+                .find("parameters")
+                .filter(found -> found.origin().startsWith("-D"))
+                .ifPresent(found -> parameters.putAll(Text.pairs("migrate.parameters", found.value())));
+        return new LiquibaseChangelogReader(
+                new ChangelogRequest(
+                        location.path(),
+                        location.roots(),
+                        request.base(),
+                        projectClasses(),
+                        request.contexts().isBlank() ? addresses.springContexts() : request.contexts(),
+                        request.labels().isBlank() ? addresses.springLabels() : request.labels(),
+                        parameters,
+                        request.schema().or(addresses::schema)),
+                progress);
+    }
+
+    private ChangelogLocation changelog() {
+        return location(request.base()).orElseThrow(() -> {
+            List<String> foreign = ChangelogLocation.foreignLayouts(request.base());
+            String seen = foreign.isEmpty() ? "" : " (" + String.join(" and ", foreign) + " is there, but not read yet)";
+            return new MigrateException(Failure.InvalidInput.of(
+                    "changelog-not-found",
+                    "there is no changelog in " + request.base() + seen,
+                    "Create " + ChangelogLocation.defaults() + ", or name yours with -Dmigrate.changelog=…"));
+        });
+    }
+
+    private Optional<ChangelogLocation> location(Path base) {
+        List<Path> resources = request.project()
+                .filter(p -> p.getBasedir().toPath().equals(base))
+                .map(p -> p.getBuild().getResources().stream()
+                        .map(Resource::getDirectory)
+                        .map(Path::of)
+                        .toList())
+                .orElse(List.of());
+        return ChangelogLocation.find(request.changelog().or(addresses::springChangelog), base, resources);
+    }
+
+    private ClassLoader projectClasses() {
+        Path classes = request.project()
+                .map(p -> Path.of(p.getBuild().getOutputDirectory()))
+                .orElse(request.base().resolve("target/classes"));
+        Supplier<List<File>> dependencies = request.project()
+                .<Supplier<List<File>>>map(p -> new ProjectDependencies(
+                        components.dependencies(), p, request.session().getRepositorySession(), progress))
+                .orElse(List::of);
+        return new ProjectClassLoader(classes, dependencies, Composition.class.getClassLoader());
+    }
+}

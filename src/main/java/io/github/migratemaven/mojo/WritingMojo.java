@@ -1,0 +1,69 @@
+package io.github.migratemaven.mojo;
+
+import io.github.migratemaven.deploy.DeployRequest;
+import io.github.migratemaven.model.State;
+import io.github.migratemaven.port.DeploySession.StepLimits;
+import java.util.Set;
+import org.apache.maven.plugins.annotations.Parameter;
+
+/** What the goals that write share: how they wait. */
+abstract class WritingMojo extends MigrateMojo {
+    /**
+     * How long one DDL step waits for its lock before it lets the application through and tries again; {@code 0} = for ever.
+     * Lifted for CONCURRENTLY. A number with {@code ms}, {@code s}, {@code m} or {@code h}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "migrate.lockTimeout", defaultValue = "5s")
+    private String lockTimeout;
+
+    /**
+     * How often a changeset is tried again after a lock timeout or a deadlock.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "migrate.lockRetries", defaultValue = "10")
+    private String lockRetries;
+
+    /**
+     * How long a changeset is tried again at most, all attempts together.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "migrate.lockRetryFor", defaultValue = "5m")
+    private String lockRetryFor;
+
+    /**
+     * How long one step may run; {@code none} = as long as it takes.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "migrate.statementTimeout", defaultValue = "none")
+    private String statementTimeout;
+
+    /**
+     * How long to wait for another deployer of the same target; says who it waits for.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "migrate.waitForRun", defaultValue = "10m")
+    private String waitForRun;
+
+    WritingMojo(Components components) {
+        super(components);
+    }
+
+    final DeployRequest request(Composition composition, Composition.OpenTarget target, Set<State> failOn) {
+        return new DeployRequest(
+                target.target(),
+                composition.environment(),
+                new StepLimits(
+                        Text.duration("migrate.lockTimeout", lockTimeout),
+                        Text.duration("migrate.statementTimeout", statementTimeout)),
+                Text.retries("migrate.lockRetries", lockRetries),
+                Text.duration("migrate.lockRetryFor", lockRetryFor),
+                Text.duration("migrate.waitForRun", waitForRun),
+                failOn,
+                composition.runStart(goal()));
+    }
+}
