@@ -1,0 +1,40 @@
+package io.github.migratemaven.postgres;
+
+import io.github.migratemaven.model.Secret;
+import io.github.migratemaven.model.Target;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Properties;
+import org.postgresql.PGProperty;
+
+/**
+ * What pgjdbc is given for a target: an address without any secret, since the driver's messages repeat it, and the properties
+ * with the password.
+ */
+public record DriverSettings(String url, Properties properties) {
+
+    /** @param applicationName what {@code pg_stat_activity} shows; the server cuts it at 63 bytes */
+    public static DriverSettings of(Target target, String applicationName) {
+        String hosts = String.join(
+                ",", target.hosts().stream().map(Target.HostPort::toString).toList());
+        String url = "jdbc:postgresql://" + hosts + "/" + URLEncoder.encode(target.database(), StandardCharsets.UTF_8);
+        Properties properties = new Properties();
+        long connect = target.connectTimeout().toSeconds();
+        PGProperty.CONNECT_TIMEOUT.set(properties, Long.toString(connect));
+        // connectTimeout ends with the TCP handshake; a server that accepts and says nothing is bounded by this one.
+        PGProperty.LOGIN_TIMEOUT.set(
+                properties, Long.toString(connect * 2 * target.hosts().size()));
+        PGProperty.TCP_KEEP_ALIVE.set(properties, "true");
+        properties.putAll(target.properties());
+        PGProperty.APPLICATION_NAME.set(properties, applicationName);
+        target.user().ifPresent(user -> PGProperty.USER.set(properties, user));
+        target.password().map(Secret::reveal).ifPresent(password -> PGProperty.PASSWORD.set(properties, password));
+        return new DriverSettings(url, properties);
+    }
+
+    /** The address only. */
+    @Override
+    public String toString() {
+        return url;
+    }
+}
