@@ -56,8 +56,13 @@ final class Cluster {
     /** Creates it; the data gets its final name only when it is complete. */
     void create(Installation installation, Launcher launcher) throws IOException {
         Path unfinished = folder.resolve("data.unfinished");
+        if (Files.exists(data())) {
+            throw EmbeddedFailures.unavailable(
+                    "embedded-data",
+                    data() + " is not the data of a PostgreSQL server: it has no PG_VERSION",
+                    "Delete " + folder + " to start with an empty server");
+        }
         FolderTree.delete(unfinished);
-        FolderTree.delete(data());
         byte[] random = new byte[32];
         new SecureRandom().nextBytes(random);
         String password = Base64.getUrlEncoder().withoutPadding().encodeToString(random);

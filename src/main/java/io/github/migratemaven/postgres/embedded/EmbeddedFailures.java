@@ -3,9 +3,9 @@ package io.github.migratemaven.postgres.embedded;
 import io.github.migratemaven.model.Failure;
 import io.github.migratemaven.model.MigrateException;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /** The words for what keeps an embedded server from running. */
@@ -23,14 +23,12 @@ final class EmbeddedFailures {
         return new MigrateException(new Failure.Unavailable(code, message, hint + ", " + USE_A_SERVER), cause);
     }
 
-    static MigrateException io(String what, Path path, UncheckedIOException e) {
-        return io(what, path, e.getCause());
-    }
-
     static MigrateException io(String what, Path path, IOException e) {
         String reason;
         if (e instanceof AccessDeniedException) {
             reason = "permission denied";
+        } else if (e instanceof NoSuchFileException) {
+            reason = "no such file";
         } else if (e instanceof FileSystemException fileSystem && fileSystem.getReason() != null) {
             reason = fileSystem.getReason();
         } else {

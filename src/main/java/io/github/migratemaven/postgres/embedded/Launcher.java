@@ -24,26 +24,35 @@ record Launcher(List<String> prefix, int user, int group) {
     private static final int NOBODY = 65534;
 
     /**
-     * The way that works for data in a folder.
+     * For data that is there: it runs as the data's owner, nothing else would be let in.
      *
-     * @param folder where the data is, or the folder that it is going to be in; must exist
-     * @throws io.github.migratemaven.model.MigrateException with an {@code Unavailable} when none does
+     * @throws io.github.migratemaven.model.MigrateException with an {@code Unavailable} when that is not possible
      */
-    static Launcher choose(Installation installation, Path folder) throws IOException {
+    static Launcher forData(Installation installation, Path data) throws IOException {
         if (!root()) {
             return PLAIN;
         }
-        List<Launcher> candidates = new ArrayList<>();
-        int owner = (int) Files.getAttribute(folder, "unix:uid");
-        if (owner == 0 || !Files.exists(folder.resolve("PG_VERSION"))) {
-            candidates.add(NAMESPACE);
+        int owner = (int) Files.getAttribute(data, "unix:uid");
+        return choose(List.of(owner == 0 ? NAMESPACE : as(owner, group(data))), installation, data);
+    }
+
+    /**
+     * For data that is going to be created.
+     *
+     * @param folder where it is going to be; must exist
+     * @param project whose owner is a good owner of the data, if it is not root
+     */
+    static Launcher forNewData(Installation installation, Path folder, Path project) throws IOException {
+        if (!root()) {
+            return PLAIN;
         }
-        if (owner != 0) {
-            candidates.add(as(owner, (int) Files.getAttribute(folder, "unix:gid")));
-        } else {
-            candidates.add(as(NOBODY, NOBODY));
-        }
-        return choose(candidates, installation, folder);
+        int owner = (int) Files.getAttribute(project, "unix:uid");
+        Launcher second = owner == 0 ? as(NOBODY, NOBODY) : as(owner, group(project));
+        return choose(List.of(NAMESPACE, second), installation, folder);
+    }
+
+    private static int group(Path path) throws IOException {
+        return (int) Files.getAttribute(path, "unix:gid");
     }
 
     static Launcher choose(List<Launcher> candidates, Installation installation, Path folder) throws IOException {

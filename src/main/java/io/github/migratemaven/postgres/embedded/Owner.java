@@ -9,11 +9,13 @@ import java.util.Optional;
  * @param startedAt milliseconds since 1970; 0 where the system does not tell
  */
 record Owner(long pid, long startedAt) {
+    private static final Owner SELF = of(ProcessHandle.current());
+
     static Owner self() {
-        return of(ProcessHandle.current());
+        return SELF;
     }
 
-    /** @param text as {@link #toString} writes it, anything may follow after a {@code -}; empty when it is not one */
+    /** @param text as {@link #toString} writes it; anything may follow after a {@code -}; empty when it is not one */
     static Optional<Owner> parse(String text) {
         String[] parts = text.split("-", 3);
         try {

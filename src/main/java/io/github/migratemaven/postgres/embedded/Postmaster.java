@@ -51,11 +51,22 @@ record Postmaster(Path file, long pid, Instant startedAt, int port) {
     /** Whether the process of this id can be the server: it started when the file says, not before and not after. */
     boolean alive() {
         return process()
+                .filter(process -> !zombie())
                 .map(process -> process.info()
                         .startInstant()
                         .map(start -> Duration.between(start, startedAt).abs().compareTo(TOLERANCE) < 0)
                         .orElse(true))
                 .orElse(false);
+    }
+
+    /** In a container whose first process is Maven, nobody collects a dead server: it keeps its id (Linux, proc(5)). */
+    private boolean zombie() {
+        try {
+            String stat = Files.readString(Path.of("/proc", Long.toString(pid), "stat"), StandardCharsets.ISO_8859_1);
+            return stat.startsWith("Z", stat.lastIndexOf(')') + 2);
+        } catch (IOException notLinux) {
+            return false;
+        }
     }
 
     /**

@@ -14,6 +14,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.apache.commons.compress.archivers.tar.TarConstants;
 import org.tukaani.xz.XZInputStream;
 
 /**
@@ -49,7 +50,8 @@ final class ServerArchive {
                     links.put(file, Path.of(entry.getLinkName()));
                 } else if (entry.isDirectory()) {
                     Files.createDirectories(file);
-                } else if (entry.isFile() && !entry.isLink()) {
+                } else if (entry.getLinkFlag() == TarConstants.LF_NORMAL
+                        || entry.getLinkFlag() == TarConstants.LF_OLDNORM) {
                     write(tar, file, entry.getMode());
                 } else {
                     throw new IOException(

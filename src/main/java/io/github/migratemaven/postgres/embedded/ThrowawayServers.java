@@ -7,14 +7,14 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.OptionalInt;
-import java.util.UUID;
 
 /**
- * Scratch servers: each in a folder {@code migrate-scratch-<owner>-…} of its own, removed with it. What a killed process left
- * behind is removed when the next one is started.
+ * Scratch servers: each in a folder {@code migrate-scratch-…} of its own, removed with it. What a killed process left behind
+ * is removed when the next one is started.
  */
 public final class ThrowawayServers implements ScratchServer {
     private static final String PREFIX = "migrate-scratch-";
+    private static final String LEASE = "lease";
 
     private final Path base;
     private final Binaries binaries;
@@ -34,79 +34,74 @@ public final class ThrowawayServers implements ScratchServer {
     public Running start(OptionalInt major) {
         Installation installation =
                 binaries.install(major.isPresent() ? ServerVersion.ofMajor(major.getAsInt()) : ServerVersion.newest());
+        Scratch scratch = new Scratch(installation, base.resolve(PREFIX + Lease.name()));
         try {
             Files.createDirectories(base);
             removeLeftOvers(installation);
-            Path folder = base.resolve(
-                    PREFIX + Owner.self() + "-" + UUID.randomUUID().toString().substring(0, 8));
-            Files.createDirectory(folder);
-            return start(installation, folder);
-        } catch (IOException e) {
-            throw EmbeddedFailures.io("create a scratch server's folder", base, e);
-        }
-    }
-
-    private static Running start(Installation installation, Path folder) throws IOException {
-        boolean started = false;
-        try {
-            Launcher launcher = Launcher.choose(installation, folder);
-            Cluster cluster = new Cluster(folder);
-            cluster.create(installation, launcher);
-            EmbeddedServer server = new EmbeddedServer(installation, launcher, cluster);
-            Scratch scratch =
-                    new Scratch(folder, server, server.target(server.start(Durability.THROWN_AWAY), "postgres"));
             Runtime.getRuntime().addShutdownHook(scratch.hook);
-            started = true;
+            scratch.start();
             return scratch;
-        } finally {
-            if (!started) {
-                FolderTree.delete(folder);
-            }
+        } catch (IOException e) {
+            scratch.close();
+            throw EmbeddedFailures.io("create a scratch server in " + base, base, e);
+        } catch (RuntimeException e) {
+            scratch.close();
+            throw e;
         }
     }
 
-    /** Whatever goes wrong here, another process is at it or the next one will be. */
     private void removeLeftOvers(Installation installation) throws IOException {
         try (DirectoryStream<Path> folders = Files.newDirectoryStream(base, PREFIX + "*")) {
             for (Path folder : folders) {
-                String owner = folder.getFileName().toString().substring(PREFIX.length());
-                if (Files.isDirectory(folder)
-                        && Files.isWritable(folder)
-                        && Owner.parse(owner).map(o -> !o.alive()).orElse(false)) {
-                    remove(installation, folder);
+                try {
+                    String owner = folder.getFileName().toString().substring(PREFIX.length());
+                    // A folder without a lease is one that is being made, or removed.
+                    if (Files.exists(folder.resolve(LEASE)) && !Lease.alive(folder.resolve(LEASE), owner)) {
+                        remove(installation, folder);
+                    }
+                } catch (IOException | RuntimeException e) {
+                    // Another user's, or another process removes it at this moment.
+                    continue;
                 }
             }
         }
     }
 
-    private static void remove(Installation installation, Path folder) {
-        try {
-            Cluster cluster = new Cluster(folder);
-            if (Postmaster.read(cluster.data()).map(Postmaster::alive).orElse(false)) {
-                Launcher launcher = Launcher.choose(installation, cluster.data());
-                new EmbeddedServer(installation, launcher, cluster).stop();
-            }
-            FolderTree.delete(folder);
-        } catch (IOException e) {
-            // Left for the next start.
+    private static void remove(Installation installation, Path folder) throws IOException {
+        Cluster cluster = new Cluster(folder);
+        if (Postmaster.read(cluster.data()).map(Postmaster::alive).orElse(false)) {
+            new EmbeddedServer(installation, Launcher.forData(installation, cluster.data()), cluster).stop();
         }
+        FolderTree.delete(folder);
     }
 
+    /** Its methods exclude each other: a shutdown waits for a start that is under way, and then stops it. */
     private static final class Scratch implements Running {
+        private final Installation installation;
         private final Path folder;
-        private final EmbeddedServer server;
-        private final Target target;
         private final Thread hook = new Thread(this::remove, "migrate-scratch-server-stop");
+        private Lease lease;
+        private EmbeddedServer server;
+        private Target target;
         private boolean removed;
 
-        Scratch(Path folder, EmbeddedServer server, Target target) {
+        Scratch(Installation installation, Path folder) {
+            this.installation = installation;
             this.folder = folder;
-            this.server = server;
-            this.target = target;
+        }
+
+        synchronized void start() throws IOException {
+            Files.createDirectory(folder);
+            lease = Lease.take(folder.resolve(LEASE));
+            Launcher launcher = Launcher.forNewData(installation, folder, folder);
+            Cluster cluster = new Cluster(folder);
+            cluster.create(installation, launcher);
+            server = new EmbeddedServer(installation, launcher, cluster);
+            target = server.target(server.start(Durability.THROWN_AWAY), "postgres");
         }
 
         @Override
-        public Target target() {
+        public synchronized Target target() {
             return target;
         }
 
@@ -122,7 +117,12 @@ public final class ThrowawayServers implements ScratchServer {
             }
             removed = true;
             try {
-                server.stop();
+                if (server != null) {
+                    server.stop();
+                }
+                if (lease != null) {
+                    lease.close();
+                }
                 FolderTree.delete(folder);
             } catch (IOException e) {
                 // The next scratch server's start removes it.
