@@ -122,20 +122,22 @@ final class ChangesetRunner {
         Changeset changeset = planned.changeset();
         return switch (precondition.verdict()) {
             case MARK_RAN -> marked(planned, precondition.message());
-            case SKIP -> new Ran(
-                    Optional.empty(),
-                    List.of(),
-                    Optional.of(Finding.at(
-                            changeset.position(),
-                            "skipped",
-                            Severity.INFO,
-                            named(changeset) + " was left pending: " + precondition.message(),
-                            "It runs as soon as its precondition holds.")));
-            default -> throw new MigrateException(new Failure.Rejected(
-                    "precondition-failed",
-                    named(changeset) + " was not run: " + precondition.message(),
-                    "Make the precondition true, or give it onFail MARK_RAN or CONTINUE.",
-                    Optional.of(changeset.position())));
+            case SKIP ->
+                new Ran(
+                        Optional.empty(),
+                        List.of(),
+                        Optional.of(Finding.at(
+                                changeset.position(),
+                                "skipped",
+                                Severity.INFO,
+                                named(changeset) + " was left pending: " + precondition.message(),
+                                "It runs as soon as its precondition holds.")));
+            default ->
+                throw new MigrateException(new Failure.Rejected(
+                        "precondition-failed",
+                        named(changeset) + " was not run: " + precondition.message(),
+                        "Make the precondition true, or give it onFail MARK_RAN or CONTINUE.",
+                        Optional.of(changeset.position())));
         };
     }
 

@@ -110,8 +110,7 @@ record Comparison(
     }
 
     /** Only where order was up to nobody but the author: what a precondition or runOrder moved is left out. */
-    private static List<Changeset> outOfOrder(
-            Changelog changelog, Set<ChangesetId> applied, Set<Changeset> pending) {
+    private static List<Changeset> outOfOrder(Changelog changelog, Set<ChangesetId> applied, Set<Changeset> pending) {
         List<Changeset> all = changelog.changesets();
         int last = -1;
         for (int i = 0; i < all.size(); i++) {

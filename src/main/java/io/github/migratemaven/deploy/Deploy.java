@@ -27,8 +27,7 @@ public final class Deploy {
     private final DeployRequest request;
     private final ProgressListener progress;
 
-    public Deploy(
-            ChangelogReader reader, TargetDatabase database, DeployRequest request, ProgressListener progress) {
+    public Deploy(ChangelogReader reader, TargetDatabase database, DeployRequest request, ProgressListener progress) {
         this.reader = reader;
         this.database = database;
         this.request = request;
@@ -62,7 +61,8 @@ public final class Deploy {
                 Finding finding = before.verdict().findings().stream()
                         .filter(f -> f.id().equals(state.word()))
                         .findFirst()
-                        .orElseGet(() -> Finding.of(state.word(), Severity.ERROR, state.meaning(), "See migrate:status."));
+                        .orElseGet(
+                                () -> Finding.of(state.word(), Severity.ERROR, state.meaning(), "See migrate:status."));
                 throw new MigrateException(new Failure.Rejected(
                         state.word(),
                         "nothing was deployed: " + finding.message(),
@@ -108,10 +108,14 @@ public final class Deploy {
         return precondition.verdict() == MigrationEngine.Verdict.RUN;
     }
 
-    private void applyAll(
-            MigrationEngine engine, DeploySession session, Inspection before, OutcomeBuilder outcome) {
+    private void applyAll(MigrationEngine engine, DeploySession session, Inspection before, OutcomeBuilder outcome) {
         ChangesetRunner runner = new ChangesetRunner(
-                engine, session, request, before.comparison().pathPrefix(), before.seen().history().openSteps(), progress);
+                engine,
+                session,
+                request,
+                before.comparison().pathPrefix(),
+                before.seen().history().openSteps(),
+                progress);
         List<PlannedChangeset> planned = before.comparison().planned();
         progress.info("Applying " + planned.size() + (planned.size() == 1 ? " changeset" : " changesets") + " …");
         for (PlannedChangeset next : planned) {
@@ -119,14 +123,15 @@ public final class Deploy {
             ChangesetRunner.Ran ran = runner.run(next);
             long millis = (System.nanoTime() - start) / 1_000_000;
             ran.finding().ifPresent(outcome::finding);
-            ran.execType().ifPresent(type -> outcome.applied(
-                    new AppliedChangeset(
-                            next.changeset().identity(),
-                            Optional.of(next.changeset().position()),
-                            null,
-                            type,
-                            OptionalLong.of(millis)),
-                    ran.steps()));
+            ran.execType()
+                    .ifPresent(type -> outcome.applied(
+                            new AppliedChangeset(
+                                    next.changeset().identity(),
+                                    Optional.of(next.changeset().position()),
+                                    null,
+                                    type,
+                                    OptionalLong.of(millis)),
+                            ran.steps()));
         }
     }
 
@@ -134,10 +139,7 @@ public final class Deploy {
         try {
             Map<String, String> catalogue = session.catalogue();
             session.finishRun(
-                    request.run().id(),
-                    outcome.appliedCount(),
-                    failure == null ? null : failure.describe(),
-                    catalogue);
+                    request.run().id(), outcome.appliedCount(), failure == null ? null : failure.describe(), catalogue);
             outcome.inspected(Inspection.of(changelog, session));
         } catch (MigrateException e) {
             // The first failure is the one to tell; a lost connection leaves the run's row open, which says as much.

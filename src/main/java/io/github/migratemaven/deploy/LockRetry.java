@@ -38,9 +38,11 @@ final class LockRetry {
         used++;
         long pause = Math.min(FIRST_PAUSE_MILLIS << Math.min(used - 1, 10), LONGEST_PAUSE_MILLIS);
         long jittered = ThreadLocalRandom.current().nextLong(pause / 2, pause + 1);
-        String why = failure.sqlState().equals("40P01") ? "was the victim of a deadlock" : "did not get its lock in time";
+        String why =
+                failure.sqlState().equals("40P01") ? "was the victim of a deadlock" : "did not get its lock in time";
         String who = blockers.isEmpty() ? "" : "; held by " + String.join(" and ", blockers);
-        progress.info(what + " " + why + who + ": trying again in " + jittered + " ms (" + used + " of " + retries + ")");
+        progress.info(
+                what + " " + why + who + ": trying again in " + jittered + " ms (" + used + " of " + retries + ")");
         RunLockWait.sleep(jittered);
         return true;
     }

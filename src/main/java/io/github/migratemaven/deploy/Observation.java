@@ -23,7 +23,8 @@ record Observation(
 
     static Observation of(Session session) {
         History history = session.history();
-        boolean measured = history.lastRun().map(run -> !run.catalogue().isEmpty()).orElse(false);
+        boolean measured =
+                history.lastRun().map(run -> !run.catalogue().isEmpty()).orElse(false);
         return new Observation(
                 history,
                 session.lockHolder(),

@@ -47,7 +47,8 @@ final class OutcomeBuilder {
         states = inspection.states();
         pending = inspection.comparison().pending();
         lastRun = inspection.seen().history().lastRun();
-        findings.removeIf(f -> State.ofWord(f.id()).isPresent() || f.id().startsWith("invalid-") || f.id().startsWith("not-valid-"));
+        findings.removeIf(f ->
+                State.ofWord(f.id()).isPresent() || f.id().startsWith("invalid-") || f.id().startsWith("not-valid-"));
         findings.addAll(inspection.verdict().findings());
     }
 
@@ -85,11 +86,7 @@ final class OutcomeBuilder {
         if (e.failure() instanceof Failure.Unreachable unreachable) {
             states = List.of(State.UNREACHABLE);
             if (!fatal) {
-                findings.add(Finding.of(
-                        "unreachable",
-                        Severity.ERROR,
-                        unreachable.message(),
-                        unreachable.hint()));
+                findings.add(Finding.of("unreachable", Severity.ERROR, unreachable.message(), unreachable.hint()));
                 return;
             }
         }

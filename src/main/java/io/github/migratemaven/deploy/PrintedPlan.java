@@ -63,7 +63,9 @@ public final class PrintedPlan {
                     sql ? ((Step.Sql) step).traits().risk() : "run by Liquibase: not analysed"));
         }
         List<String> notes = new ArrayList<>();
-        planned.rerun().ifPresent(row -> notes.add("runs again (" + (planned.changeset().rules().runAlways() ? "runAlways" : "runOnChange") + ")"));
+        planned.rerun()
+                .ifPresent(row -> notes.add("runs again ("
+                        + (planned.changeset().rules().runAlways() ? "runAlways" : "runOnChange") + ")"));
         if (planned.changeset().rules().hasPreconditions()) {
             notes.add("has preconditions, which are checked when it is deployed");
         }

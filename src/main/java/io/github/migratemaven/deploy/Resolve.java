@@ -122,7 +122,11 @@ public final class Resolve {
                     "ambiguous-changeset",
                     found.size() + " changesets have the id \"" + verdict.id() + "\"",
                     "Name one in full: "
-                            + String.join(" or ", found.stream().map(c -> c.identity().toString()).toList())));
+                            + String.join(
+                                    " or ",
+                                    found.stream()
+                                            .map(c -> c.identity().toString())
+                                            .toList())));
         }
         return found.get(0);
     }

@@ -53,8 +53,7 @@ final class StateRules {
         String cure = holder.kind().equals("liquibase")
                 ? "Wait for it. If that process is gone, clear the row: UPDATE databasechangeloglock SET locked = false;"
                 : "Wait for it, or end that session if it hangs.";
-        findings.add(Finding.of(
-                "locked", Severity.WARNING, "held by " + holder.who() + pid + since, cure));
+        findings.add(Finding.of("locked", Severity.WARNING, "held by " + holder.who() + pid + since, cure));
     }
 
     private void failed(JournalStep step) {
@@ -134,7 +133,9 @@ final class StateRules {
                 index ? "invalid-index" : "not-valid-constraint",
                 Severity.WARNING,
                 (index ? "index " : "constraint ") + object.name() + " on " + object.table()
-                        + (index ? " is INVALID: it costs writes and serves no query" : " is NOT VALID: old rows are unchecked"),
+                        + (index
+                                ? " is INVALID: it costs writes and serves no query"
+                                : " is NOT VALID: old rows are unchecked"),
                 index
                         ? "Rebuild it: REINDEX INDEX CONCURRENTLY " + object.name() + "; or drop it."
                         : "ALTER TABLE " + object.table() + " VALIDATE CONSTRAINT " + object.name() + ";"));

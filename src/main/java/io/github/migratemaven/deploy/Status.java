@@ -65,8 +65,7 @@ public final class Status {
         String message = target.display() + " is " + StateRules.words(bad) + ": "
                 + finding.map(f -> f.message()).orElse(worst.meaning());
         String hint = finding.map(f -> f.suggestion()).orElse(hint(worst));
-        return Optional.of(
-                new Failure.Rejected(worst.word(), message, hint, finding.flatMap(f -> f.position())));
+        return Optional.of(new Failure.Rejected(worst.word(), message, hint, finding.flatMap(f -> f.position())));
     }
 
     private static String hint(State state) {

@@ -57,7 +57,8 @@ final class StepFailures {
     private static String hint(Changeset changeset, SqlFailure cause, int number, boolean stepwise) {
         String id = changeset.identity().id();
         if (stepwise) {
-            return "It does not run in a transaction: steps before number " + number + " stay applied. Correct the cause and run"
+            return "It does not run in a transaction: steps before number " + number
+                    + " stay applied. Correct the cause and run"
                     + " mvn migrate:deploy again, which goes on with that step; or settle it by hand with mvn migrate:resolve"
                     + " -Dmigrate.applied=" + id + " or -Dmigrate.rolledBack=" + id + ".";
         }

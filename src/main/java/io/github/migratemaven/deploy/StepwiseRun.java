@@ -75,8 +75,12 @@ final class StepwiseRun {
     /** Settles what an earlier run left of a step. */
     private boolean isDone(Changeset changeset, Step step, JournalStep before) {
         if (!before.sqlHash().equals(JournalSteps.hash(step))) {
-            throw unclear(changeset, step, before, "was edited since an earlier run " + (before.progress() == Progress.DONE
-                    ? "applied it" : "broke off in it"));
+            throw unclear(
+                    changeset,
+                    step,
+                    before,
+                    "was edited since an earlier run "
+                            + (before.progress() == Progress.DONE ? "applied it" : "broke off in it"));
         }
         if (before.progress() == Progress.DONE) {
             return true;
@@ -90,7 +94,8 @@ final class StepwiseRun {
         }
         boolean refusedByServer = before.progress() == Progress.FAILED;
         if (!refusedByServer && !sql.traits().repeatable()) {
-            throw unclear(changeset, step, before, "was running when its run ended: nobody knows whether it took effect");
+            throw unclear(
+                    changeset, step, before, "was running when its run ended: nobody knows whether it took effect");
         }
         return false;
     }
@@ -101,7 +106,8 @@ final class StepwiseRun {
                 "step-unclear",
                 "step " + before.number() + " of " + ChangesetRunner.named(changeset) + " " + why,
                 "Look at the database, then say which it is: mvn migrate:resolve -Dmigrate.applied=" + id
-                        + " (all of the changeset is in place) or -Dmigrate.rolledBack=" + id + " (you undid all of it).",
+                        + " (all of the changeset is in place) or -Dmigrate.rolledBack=" + id
+                        + " (you undid all of it).",
                 Optional.of(step.position())));
     }
 
@@ -126,10 +132,10 @@ final class StepwiseRun {
     private StepResult once(Changeset changeset, ChangesetId stored, Step step, int number) throws SqlFailure {
         JournalStep done = JournalSteps.of(stored, number, step, Progress.DONE, false, null);
         if (step instanceof Step.Sql sql && sql.traits().transaction() == TransactionNeed.IN_TRANSACTION) {
-            return session.runJournalled(changeset, sql, request.limits(), request.run().id(), done);
+            return session.runJournalled(
+                    changeset, sql, request.limits(), request.run().id(), done);
         }
-        Optional<String> index =
-                step instanceof Step.Sql sql ? sql.traits().concurrentIndex() : Optional.empty();
+        Optional<String> index = step instanceof Step.Sql sql ? sql.traits().concurrentIndex() : Optional.empty();
         if (index.isPresent() && knows(stored, number) && session.dropInvalidIndex(index.get())) {
             progress.info("dropped the INVALID index " + index.get() + " that an interrupted build left behind");
         }

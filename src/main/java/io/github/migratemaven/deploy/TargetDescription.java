@@ -12,7 +12,9 @@ final class TargetDescription {
     /** @param facts null when the server was not reached */
     static TargetSummary of(Target target, ServerFacts facts, Environment environment) {
         return new TargetSummary(
-                String.join(",", target.hosts().stream().map(Target.HostPort::toString).toList()),
+                String.join(
+                        ",",
+                        target.hosts().stream().map(Target.HostPort::toString).toList()),
                 target.database(),
                 facts == null ? target.schema().orElse("") : facts.schema(),
                 facts == null ? target.user().orElse("") : facts.user(),

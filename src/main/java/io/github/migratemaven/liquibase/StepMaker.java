@@ -134,8 +134,7 @@ final class StepMaker {
     private static void refuseUnbalanced(TranslatedChangeset translated, Step.Sql step) {
         Unbalanced.in(step.sql()).ifPresent(open -> {
             int characters = step.sql().codePointCount(0, open.offset());
-            throw invalid(
-                    translated, step.locate().apply(characters), "a " + open.what() + " is never closed", null);
+            throw invalid(translated, step.locate().apply(characters), "a " + open.what() + " is never closed", null);
         });
     }
 

@@ -76,7 +76,8 @@ public record ChangelogLocation(String path, List<Path> roots) {
             // In a dependency's jar, perhaps: the reader looks.
             return new ChangelogLocation(relative, roots);
         }
-        throw invalid(text, "does not exist", "Looked in " + base + " and its resource folders; check migrate.changelog.");
+        throw invalid(
+                text, "does not exist", "Looked in " + base + " and its resource folders; check migrate.changelog.");
     }
 
     private static MigrateException invalid(String file, String what, String hint) {

@@ -32,7 +32,10 @@ public final class ProjectDependencies implements Supplier<List<File>> {
     @Override
     public List<File> get() {
         try {
-            return resolver.resolve(new DefaultDependencyResolutionRequest(project, session)).getResolvedDependencies().stream()
+            return resolver
+                    .resolve(new DefaultDependencyResolutionRequest(project, session))
+                    .getResolvedDependencies()
+                    .stream()
                     .map(Dependency::getArtifact)
                     .map(artifact -> artifact.getFile())
                     .filter(file -> file != null)

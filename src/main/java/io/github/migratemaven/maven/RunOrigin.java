@@ -59,7 +59,8 @@ public record RunOrigin(String source, Optional<String> gitCommit) {
                     String text = Files.readString(head).strip();
                     List<String> parts = List.of(text.split("\\s+"));
                     String commit = text.startsWith("ref:")
-                            ? Files.readString(folder.resolve(".git").resolve(parts.get(1))).strip()
+                            ? Files.readString(folder.resolve(".git").resolve(parts.get(1)))
+                                    .strip()
                             : text;
                     return commit.matches("[0-9a-f]{40,64}") ? Optional.of(commit) : Optional.empty();
                 } catch (IOException | IndexOutOfBoundsException e) {

@@ -1,2 +1,2 @@
-/** What the build knows: where the target's address stands, settings.xml credentials, Spring's configuration. */
+/** What Maven has and our ports ask for: credentials, artifacts, its log. */
 package io.github.migratemaven.maven;

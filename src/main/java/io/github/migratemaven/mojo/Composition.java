@@ -85,7 +85,8 @@ final class Composition {
                 .findFirst()
                 .orElse(Path.of(location.path()));
         String target = request.embedded() ? "embedded " + request.base() : addresses.describe();
-        String execution = String.join("|", request.contexts(), request.labels(), request.schema().orElse(""));
+        String execution = String.join(
+                "|", request.contexts(), request.labels(), request.schema().orElse(""));
         return OncePerBuild.isFirst(request.session(), String.join("|", goal, file.toString(), target, execution));
     }
 
@@ -122,7 +123,12 @@ final class Composition {
         RunOrigin origin = RunOrigin.of(System.getenv(), request.base());
         String id = UUID.randomUUID().toString().substring(0, 8);
         return new RunStart(
-                id, goal, request.version(), origin.source(), origin.gitCommit().orElse(null), environment().word());
+                id,
+                goal,
+                request.version(),
+                origin.source(),
+                origin.gitCommit().orElse(null),
+                environment().word());
     }
 
     private TargetDatabase database(OpenTarget target) {
@@ -153,7 +159,8 @@ final class Composition {
     private ChangelogLocation changelog() {
         return location(request.base()).orElseThrow(() -> {
             List<String> foreign = ChangelogLocation.foreignLayouts(request.base());
-            String seen = foreign.isEmpty() ? "" : " (" + String.join(" and ", foreign) + " is there, but not read yet)";
+            String seen =
+                    foreign.isEmpty() ? "" : " (" + String.join(" and ", foreign) + " is there, but not read yet)";
             return new MigrateException(Failure.InvalidInput.of(
                     "changelog-not-found",
                     "there is no changelog in " + request.base() + seen,

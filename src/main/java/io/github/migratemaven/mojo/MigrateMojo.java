@@ -172,7 +172,10 @@ abstract class MigrateMojo extends AbstractMojo {
     @Override
     public final void execute() throws MojoExecutionException, MojoFailureException {
         BuildValues values = BuildValues.of(session, execution, System.getenv());
-        if (skip || values.find(skipName()).map(f -> Boolean.parseBoolean(f.value())).orElse(false)) {
+        if (skip
+                || values.find(skipName())
+                        .map(f -> Boolean.parseBoolean(f.value()))
+                        .orElse(false)) {
             getLog().info("migrate:" + goal() + " is skipped.");
             return;
         }

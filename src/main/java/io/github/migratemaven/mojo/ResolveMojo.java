@@ -51,7 +51,9 @@ public final class ResolveMojo extends WritingMojo {
         if ((applied == null) == (rolledBack == null)) {
             throw new MigrateException(Failure.InvalidInput.of(
                     "bad-parameter",
-                    applied == null ? "nothing says what to resolve" : "migrate.applied and migrate.rolledBack are both given",
+                    applied == null
+                            ? "nothing says what to resolve"
+                            : "migrate.applied and migrate.rolledBack are both given",
                     "Give one of -Dmigrate.applied=ID and -Dmigrate.rolledBack=ID."));
         }
         Resolve.Verdict verdict = new Resolve.Verdict(applied == null ? rolledBack : applied, applied != null);

@@ -39,6 +39,8 @@ public final class StatusMojo extends MigrateMojo {
 
     @Override
     Outcome run(Composition composition, Composition.OpenTarget target) {
-        return composition.status(goal(), target, Text.states("migrate.failOn", failOn)).run();
+        return composition
+                .status(goal(), target, Text.states("migrate.failOn", failOn))
+                .run();
     }
 }

@@ -31,13 +31,12 @@ final class Text {
             throw invalid(property, text, "Write a number and a unit: 500ms, 5s, 10m or 1h; 0 means no limit.");
         }
         long amount = Long.parseLong(matcher.group(1));
-        Duration duration =
-                switch (matcher.group(2)) {
-                    case "ms" -> Duration.ofMillis(amount);
-                    case "s" -> Duration.ofSeconds(amount);
-                    case "h" -> Duration.ofHours(amount);
-                    default -> Duration.ofMinutes(amount);
-                };
+        Duration duration = switch (matcher.group(2)) {
+            case "ms" -> Duration.ofMillis(amount);
+            case "s" -> Duration.ofSeconds(amount);
+            case "h" -> Duration.ofHours(amount);
+            default -> Duration.ofMinutes(amount);
+        };
         // The server's own timeouts are 32-bit milliseconds.
         if (duration.toMillis() > Integer.MAX_VALUE) {
             throw invalid(property, text, "The longest is 24 days.");
@@ -56,7 +55,9 @@ final class Text {
                                 "States are: "
                                         + String.join(
                                                 ", ",
-                                                Arrays.stream(State.values()).map(State::word).toList())
+                                                Arrays.stream(State.values())
+                                                        .map(State::word)
+                                                        .toList())
                                         + "; none = never fail.")));
             }
         }
@@ -65,8 +66,8 @@ final class Text {
 
     static Environment environment(String text) {
         return Environment.ofWord(text.strip().toLowerCase(Locale.ROOT))
-                .orElseThrow(() -> invalid(
-                        "migrate.environment", text, "Use development, preview, staging or production."));
+                .orElseThrow(
+                        () -> invalid("migrate.environment", text, "Use development, preview, staging or production."));
     }
 
     static int retries(String property, String text) {

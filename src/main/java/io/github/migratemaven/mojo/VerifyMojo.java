@@ -38,6 +38,8 @@ public final class VerifyMojo extends MigrateMojo {
 
     @Override
     Outcome run(Composition composition, Composition.OpenTarget target) {
-        return composition.status(goal(), target, Text.states("migrate.failOn", failOn)).run();
+        return composition
+                .status(goal(), target, Text.states("migrate.failOn", failOn))
+                .run();
     }
 }

@@ -31,7 +31,13 @@ record OpenedServer(
     /** The same server once history and journal are there. */
     OpenedServer prepared(Set<String> columns) {
         ServerFacts now = new ServerFacts(
-                facts.major(), facts.version(), facts.database(), facts.user(), facts.schema(), true, facts.backendPid());
+                facts.major(),
+                facts.version(),
+                facts.database(),
+                facts.user(),
+                facts.schema(),
+                true,
+                facts.backendPid());
         return new OpenedServer(
                 now,
                 columns,

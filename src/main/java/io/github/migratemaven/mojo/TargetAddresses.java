@@ -1,0 +1,121 @@
+package io.github.migratemaven.mojo;
+
+import io.github.migratemaven.maven.RawTarget;
+import io.github.migratemaven.maven.RepositoryBinaries;
+import io.github.migratemaven.maven.SettingsCredentials;
+import io.github.migratemaven.maven.SpringSettings;
+import io.github.migratemaven.maven.TargetSettings;
+import io.github.migratemaven.model.Target;
+import io.github.migratemaven.port.DevServer;
+import io.github.migratemaven.port.EmbeddedBinaries;
+import io.github.migratemaven.port.ProgressListener;
+import io.github.migratemaven.postgres.ConnectionParameters;
+import io.github.migratemaven.postgres.ConnectionUrl;
+import io.github.migratemaven.postgres.LibpqVariables;
+import io.github.migratemaven.postgres.Surroundings;
+import io.github.migratemaven.postgres.TargetResolution;
+import io.github.migratemaven.postgres.embedded.Binaries;
+import io.github.migratemaven.postgres.embedded.Platform;
+import io.github.migratemaven.postgres.embedded.ProjectDevServer;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.maven.model.Resource;
+import org.eclipse.aether.RepositorySystemSession;
+import org.eclipse.aether.repository.RemoteRepository;
+
+/** From what the build says to a target that can be connected to. Part of the composition root. */
+final class TargetAddresses {
+    /** The dev server's database: one name, so that a developer's tools find it in every project. */
+    private static final String DEV_DATABASE = "app";
+
+    private final TargetedRequest request;
+    private final Components components;
+    private final ProgressListener progress;
+    private final TargetSettings settings;
+    private final Optional<SpringSettings> spring;
+
+    TargetAddresses(TargetedRequest request, Components components, ProgressListener progress) {
+        this.request = request;
+        this.components = components;
+        this.progress = progress;
+        this.settings = new TargetSettings(request.values());
+        this.spring = request.spring() ? Optional.of(readSpring()) : Optional.empty();
+    }
+
+    private SpringSettings readSpring() {
+        List<Path> resources = request.project()
+                .map(p -> p.getBuild().getResources().stream()
+                        .map(Resource::getDirectory)
+                        .map(Path::of)
+                        .toList())
+                .orElse(List.of(request.base().resolve("src/main/resources")));
+        return SpringSettings.read(request.base(), resources, request.springProfiles(), System.getenv());
+    }
+
+    boolean isConfigured() {
+        return request.embedded() || spring.isPresent() || settings.find().isPresent();
+    }
+
+    /** For telling targets apart; holds no secret. */
+    String describe() {
+        return isConfigured() ? resolve().display() : "none";
+    }
+
+    Target resolve() {
+        RawTarget raw = raw();
+        if (raw.serverId().isPresent()) {
+            raw = raw.with(new SettingsCredentials(request.session().getSettings(), components.decrypter())
+                    .find(raw.serverId().get()));
+        }
+        ConnectionParameters address = raw.url().isPresent()
+                ? ConnectionUrl.parse(raw.url().get().reveal(), raw.origin())
+                : LibpqVariables.address(raw.libpq(), raw.origin());
+        TargetResolution resolution = TargetResolution.resolve(
+                address,
+                new TargetResolution.Overrides(
+                        raw.user(), raw.password(), request.schema().or(this::schema)),
+                Surroundings.ofProcess(System.getenv()));
+        resolution.warnings().forEach(progress::warn);
+        return resolution.target();
+    }
+
+    private RawTarget raw() {
+        if (spring.isPresent() && settings.explicit().isEmpty()) {
+            return settings.withCredentials(spring.get().requireTarget());
+        }
+        return settings.require();
+    }
+
+    DevServer devServer() {
+        RepositorySystemSession session = request.session().getRepositorySession();
+        List<RemoteRepository> dependencies =
+                request.project().map(p -> p.getRemoteProjectRepositories()).orElse(List.of());
+        List<RemoteRepository> plugins =
+                request.project().map(p -> p.getRemotePluginRepositories()).orElse(List.of());
+        EmbeddedBinaries source = new RepositoryBinaries(components.repositorySystem(), session, dependencies, plugins);
+        Binaries binaries = new Binaries(Binaries.defaultCache(), Platform.current(), source);
+        return new ProjectDevServer(request.base(), request.embeddedVersion(), DEV_DATABASE, binaries, progress);
+    }
+
+    Optional<String> schema() {
+        return spring.flatMap(SpringSettings::defaultSchema);
+    }
+
+    Optional<String> springChangelog() {
+        return spring.flatMap(SpringSettings::changelog);
+    }
+
+    Map<String, String> springParameters() {
+        return spring.map(SpringSettings::parameters).orElse(Map.of());
+    }
+
+    String springContexts() {
+        return spring.flatMap(SpringSettings::contexts).orElse("");
+    }
+
+    String springLabels() {
+        return spring.flatMap(SpringSettings::labels).orElse("");
+    }
+}

@@ -1,0 +1,213 @@
+package io.github.migratemaven.postgres.embedded;
+
+import io.github.migratemaven.model.Target;
+import io.github.migratemaven.port.DevServer;
+import io.github.migratemaven.port.ProgressListener;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * The project's dev server: {@code .migrate/postgres-<major>} with {@code data}, {@code password}, {@code lock} and a lease
+ * for each build that uses it. Several builds share one server; the last one stops it.
+ *
+ * <p>A killed build leaves a lease that nobody holds and perhaps a running server: the next start takes that one over. What
+ * runs is told by PostgreSQL's own {@code postmaster.pid}, and believed only if it takes this server's random password.
+ */
+public final class ProjectDevServer implements DevServer {
+    private static final Duration UNDER_WAY = Duration.ofSeconds(30);
+
+    private final Path project;
+    private final Optional<String> version;
+    private final String database;
+    private final Binaries binaries;
+    private final ProgressListener progress;
+
+    /**
+     * @param project the folder that gets a {@code .migrate}
+     * @param version {@code migrate.embeddedVersion}; empty = the data's major version, else the newest
+     * @param database created when it is not there
+     */
+    public ProjectDevServer(
+            Path project, Optional<String> version, String database, Binaries binaries, ProgressListener progress) {
+        this.project = project.toAbsolutePath().normalize();
+        this.version = version;
+        this.database = database;
+        this.binaries = binaries;
+        this.progress = progress;
+    }
+
+    @Override
+    public Running start() {
+        try {
+            DevFolder folder = new DevFolder(project);
+            folder.create();
+            ServerVersion wanted = folder.version(version, progress);
+            Installation installation = binaries.install(wanted);
+            Path home = folder.of(wanted);
+            FolderLock lock = lock(home);
+            try {
+                Cluster cluster = new Cluster(home);
+                if (cluster.exists()) {
+                    folder.mustMatch(cluster, wanted);
+                }
+                return start(installation, home, cluster);
+            } finally {
+                lock.close();
+            }
+        } catch (IOException e) {
+            throw EmbeddedFailures.io("use its folder in " + project, project, e);
+        }
+    }
+
+    private FolderLock lock(Path home) throws IOException {
+        return FolderLock.take(
+                home, () -> progress.info("Waiting for another build that starts or stops the dev server"));
+    }
+
+    private Running start(Installation installation, Path home, Cluster cluster) throws IOException {
+        Launcher launcher;
+        if (cluster.exists()) {
+            launcher = Launcher.forData(installation, cluster.data());
+        } else {
+            launcher = Launcher.forNewData(installation, home, project);
+            cluster.create(installation, launcher);
+        }
+        EmbeddedServer server = new EmbeddedServer(installation, launcher, cluster);
+        Leases leases = new Leases(home.resolve("leases"));
+        leases.anyAlive();
+        Use use = new Use(home, leases, leases.take(), server);
+        Runtime.getRuntime().addShutdownHook(use.hook);
+        boolean usable = false;
+        try {
+            use.target = server.target(findOrStart(server, cluster), database);
+            usable = true;
+            return use;
+        } finally {
+            if (!usable) {
+                use.end();
+                ShutdownHooks.remove(use.hook);
+            }
+        }
+    }
+
+    private int findOrStart(EmbeddedServer server, Cluster cluster) throws IOException {
+        Optional<Integer> running = running(server, cluster);
+        int port = running.isPresent() ? running.get() : server.start(Durability.KEPT);
+        progress.debug((running.isPresent() ? "Found" : "Started") + " the dev server on port " + port);
+        createDatabase(server, port);
+        return port;
+    }
+
+    /** The port of a server of ours that runs; waits for one that is just starting or stopping. */
+    private static Optional<Integer> running(EmbeddedServer server, Cluster cluster) throws IOException {
+        long start = System.nanoTime();
+        while (true) {
+            Optional<Postmaster> postmaster = Postmaster.read(cluster.data());
+            if (postmaster.isEmpty()) {
+                return Optional.empty();
+            }
+            Optional<Integer> port = server.answeringPort();
+            if (port.isPresent()) {
+                return port;
+            }
+            if (!postmaster.get().alive()) {
+                if (postmaster.get().pidInUse()) {
+                    postmaster.get().disown();
+                }
+                return Optional.empty();
+            }
+            if (System.nanoTime() - start > UNDER_WAY.toNanos()) {
+                throw EmbeddedFailures.unavailable(
+                        "embedded-no-answer",
+                        "The dev server (process " + postmaster.get().pid() + ") runs on " + cluster.data()
+                                + " but does not answer on port "
+                                + postmaster.get().port(),
+                        "End that process");
+            }
+            Pause.of(Duration.ofMillis(100));
+        }
+    }
+
+    private void createDatabase(EmbeddedServer server, int port) throws IOException {
+        try {
+            try (Connection connection = server.connect(port, database)) {
+                connection.isValid(5);
+                return;
+            } catch (SQLException e) {
+                if (!"3D000".equals(e.getSQLState())) {
+                    throw e;
+                }
+            }
+            try (Connection connection = server.connect(port, "postgres");
+                    Statement statement = connection.createStatement()) {
+                statement.execute("CREATE DATABASE \"" + database.replace("\"", "\"\"") + '"');
+            }
+        } catch (SQLException e) {
+            throw EmbeddedFailures.unavailable(
+                    "embedded-database",
+                    "The dev server's database '" + database + "' could not be created: " + e.getMessage(),
+                    "Delete " + project.resolve(".migrate") + " to start with an empty server",
+                    e);
+        }
+    }
+
+    /** One build's use of the server. */
+    private final class Use implements Running {
+        private final Path home;
+        private final Leases leases;
+        private final Lease lease;
+        private final EmbeddedServer server;
+        private final Thread hook = new Thread(this::stop, "migrate-dev-server-stop");
+        private volatile Target target;
+        private boolean ended;
+
+        Use(Path home, Leases leases, Lease lease, EmbeddedServer server) {
+            this.home = home;
+            this.leases = leases;
+            this.lease = lease;
+            this.server = server;
+        }
+
+        @Override
+        public Target target() {
+            return target;
+        }
+
+        @Override
+        public void close() {
+            stop();
+            ShutdownHooks.remove(hook);
+        }
+
+        /** Waits for a start of this process that is under way, and so ends that one too. */
+        private void stop() {
+            try {
+                FolderLock lock = lock(home);
+                try {
+                    end();
+                } finally {
+                    lock.close();
+                }
+            } catch (IOException e) {
+                throw EmbeddedFailures.io("stop", home, e);
+            }
+        }
+
+        /** Under the lock. */
+        private void end() throws IOException {
+            if (ended) {
+                return;
+            }
+            ended = true;
+            lease.close();
+            if (!leases.anyAlive()) {
+                server.stop();
+            }
+        }
+    }
+}

@@ -1,0 +1,132 @@
+package io.github.migratemaven.postgres.embedded;
+
+import io.github.migratemaven.model.Target;
+import io.github.migratemaven.port.ScratchServer;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.OptionalInt;
+
+/**
+ * Scratch servers: each in a folder {@code migrate-scratch-…} of its own, removed with it. What a killed process left behind
+ * is removed when the next one is started.
+ */
+public final class ThrowawayServers implements ScratchServer {
+    private static final String PREFIX = "migrate-scratch-";
+    private static final String LEASE = "lease";
+
+    private final Path base;
+    private final Binaries binaries;
+
+    /** @param base where the folders are made; see {@link #defaultBase} */
+    public ThrowawayServers(Path base, Binaries binaries) {
+        this.base = base.toAbsolutePath();
+        this.binaries = binaries;
+    }
+
+    /** The system's folder for temporary files. */
+    public static Path defaultBase() {
+        return Path.of(System.getProperty("java.io.tmpdir"));
+    }
+
+    @Override
+    public Running start(OptionalInt major) {
+        Installation installation =
+                binaries.install(major.isPresent() ? ServerVersion.ofMajor(major.getAsInt()) : ServerVersion.newest());
+        Scratch scratch = new Scratch(installation, base.resolve(PREFIX + Lease.name()));
+        try {
+            Files.createDirectories(base);
+            removeLeftOvers(installation);
+            Runtime.getRuntime().addShutdownHook(scratch.hook);
+            scratch.start();
+            return scratch;
+        } catch (IOException e) {
+            scratch.close();
+            throw EmbeddedFailures.io("create a scratch server in " + base, base, e);
+        } catch (RuntimeException e) {
+            scratch.close();
+            throw e;
+        }
+    }
+
+    private void removeLeftOvers(Installation installation) throws IOException {
+        try (DirectoryStream<Path> folders = Files.newDirectoryStream(base, PREFIX + "*")) {
+            for (Path folder : folders) {
+                try {
+                    String owner = folder.getFileName().toString().substring(PREFIX.length());
+                    // A folder without a lease is one that is being made, or removed.
+                    if (Files.exists(folder.resolve(LEASE)) && !Lease.alive(folder.resolve(LEASE), owner)) {
+                        remove(installation, folder);
+                    }
+                } catch (IOException | RuntimeException e) {
+                    // Another user's, or another process removes it at this moment.
+                    continue;
+                }
+            }
+        }
+    }
+
+    private static void remove(Installation installation, Path folder) throws IOException {
+        Cluster cluster = new Cluster(folder);
+        if (Postmaster.read(cluster.data()).map(Postmaster::alive).orElse(false)) {
+            new EmbeddedServer(installation, Launcher.forData(installation, cluster.data()), cluster).stop();
+        }
+        FolderTree.delete(folder);
+    }
+
+    /** Its methods exclude each other: a shutdown waits for a start that is under way, and then stops it. */
+    private static final class Scratch implements Running {
+        private final Installation installation;
+        private final Path folder;
+        private final Thread hook = new Thread(this::remove, "migrate-scratch-server-stop");
+        private Lease lease;
+        private EmbeddedServer server;
+        private Target target;
+        private boolean removed;
+
+        Scratch(Installation installation, Path folder) {
+            this.installation = installation;
+            this.folder = folder;
+        }
+
+        synchronized void start() throws IOException {
+            Files.createDirectory(folder);
+            lease = Lease.take(folder.resolve(LEASE));
+            Launcher launcher = Launcher.forNewData(installation, folder, folder);
+            Cluster cluster = new Cluster(folder);
+            cluster.create(installation, launcher);
+            server = new EmbeddedServer(installation, launcher, cluster);
+            target = server.target(server.start(Durability.THROWN_AWAY), "postgres");
+        }
+
+        @Override
+        public synchronized Target target() {
+            return target;
+        }
+
+        @Override
+        public void close() {
+            remove();
+            ShutdownHooks.remove(hook);
+        }
+
+        private synchronized void remove() {
+            if (removed) {
+                return;
+            }
+            removed = true;
+            try {
+                if (server != null) {
+                    server.stop();
+                }
+                if (lease != null) {
+                    lease.close();
+                }
+                FolderTree.delete(folder);
+            } catch (IOException e) {
+                // The next scratch server's start removes it.
+            }
+        }
+    }
+}
