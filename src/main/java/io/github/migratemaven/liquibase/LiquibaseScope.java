@@ -73,6 +73,7 @@ final class LiquibaseScope implements AutoCloseable {
         }
 
         @Override
+        @SuppressWarnings({"rawtypes", "try"}) // as Liquibase declares it
         public Logger getLog(Class clazz) {
             return new AbstractLogger() {
                 @Override

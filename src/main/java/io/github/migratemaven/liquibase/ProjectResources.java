@@ -19,6 +19,7 @@ import liquibase.resource.ResourceAccessor;
  * Looks paths up in the project's folders, then on its class path. The first match wins: a file stands in
  * src/main/resources and, copied, in target/classes, which Liquibase's own composite takes for an error.
  */
+@SuppressWarnings("try") // Liquibase's own close() may throw anything
 final class ProjectResources extends AbstractResourceAccessor {
     private final List<ResourceAccessor> places = new ArrayList<>();
     private String lastRead;

@@ -5,6 +5,8 @@ import io.github.migratemaven.maven.RepositoryBinaries;
 import io.github.migratemaven.maven.SettingsCredentials;
 import io.github.migratemaven.maven.SpringSettings;
 import io.github.migratemaven.maven.TargetSettings;
+import io.github.migratemaven.model.Failure;
+import io.github.migratemaven.model.MigrateException;
 import io.github.migratemaven.model.Target;
 import io.github.migratemaven.port.DevServer;
 import io.github.migratemaven.port.EmbeddedBinaries;
@@ -21,7 +23,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.maven.model.Resource;
 import org.eclipse.aether.RepositorySystemSession;
 import org.eclipse.aether.repository.RemoteRepository;
 
@@ -45,13 +46,19 @@ final class TargetAddresses {
     }
 
     private SpringSettings readSpring() {
-        List<Path> resources = request.project()
-                .map(p -> p.getBuild().getResources().stream()
-                        .map(Resource::getDirectory)
-                        .map(Path::of)
-                        .toList())
-                .orElse(List.of(request.base().resolve("src/main/resources")));
-        return SpringSettings.read(request.base(), resources, request.springProfiles(), System.getenv());
+        Path resources = request.project()
+                .flatMap(p -> p.getBuild().getResources().stream().findFirst())
+                .map(resource -> Path.of(resource.getDirectory()))
+                .orElse(request.base().resolve("src/main/resources"));
+        SpringSettings read = SpringSettings.read(request.base(), resources, request.springProfiles(), System.getenv());
+        if (read.historySchema().isPresent() && !read.historySchema().equals(read.defaultSchema())) {
+            throw new MigrateException(
+                    Failure.InvalidInput.of(
+                            "unsupported-history-schema",
+                            "spring.liquibase.liquibase-schema keeps the history in another schema than the application's objects",
+                            "Deploy with the schema that holds the history as -Dmigrate.schema, and qualify the objects' names."));
+        }
+        return read;
     }
 
     boolean isConfigured() {

@@ -73,7 +73,7 @@ final class Catalogue {
                   pg_catalog.pg_get_constraintdef(k.oid) FROM pg_catalog.pg_constraint k JOIN rel c ON c.oid = k.conrelid
                   WHERE k.contype IN ('c', 'f', 'p', 'u', 'x')
                 UNION ALL
-                SELECT 'trigger ' || t.tgname || ' on ' || c.relname, pg_catalog.pg_get_triggerdef(t.oid) || t.tgenabled
+                SELECT 'trigger ' || t.tgname || ' on ' || c.relname, pg_catalog.pg_get_triggerdef(t.oid) || t.tgenabled::text
                   FROM pg_catalog.pg_trigger t JOIN rel c ON c.oid = t.tgrelid WHERE NOT t.tgisinternal
                 UNION ALL
                 SELECT 'policy ' || p.polname || ' on ' || c.relname, concat_ws('|', p.polcmd, p.polpermissive,

@@ -30,7 +30,7 @@ final class OutcomeJson {
 
     private void fields(Outcome outcome) throws IOException {
         json.text("goal", outcome.goal());
-        json.text("state", outcome.state().word());
+        json.text("state", outcome.state().map(State::word).orElse(null));
         json.strings("states", outcome.states().stream().map(State::word).toList());
         json.object("target", outcome.target(), this::target);
         json.objects("applied", outcome.applied(), this::applied);

@@ -9,6 +9,9 @@ import java.time.Duration;
 final class StateSection implements Section {
     @Override
     public void write(Outcome outcome, Page page) {
+        if (outcome.states().isEmpty()) {
+            return;
+        }
         page.gap();
         int width =
                 outcome.states().stream().mapToInt(s -> s.word().length()).max().orElse(0);
@@ -20,7 +23,7 @@ final class StateSection implements Section {
             page.state(label, word, said ? "" : "   " + state.meaning());
             label = "";
         }
-        if (outcome.state() != State.UNREACHABLE) {
+        if (!outcome.states().contains(State.UNREACHABLE)) {
             counts(outcome, page);
         }
         outcome.lastRun().ifPresent(run -> lastRun(run, page));

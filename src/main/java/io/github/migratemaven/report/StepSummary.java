@@ -61,7 +61,8 @@ final class StepSummary {
         if (outcome.error().isPresent()) {
             return "❌";
         }
-        return outcome.state() == State.UP_TO_DATE ? "✅" : outcome.state() == State.PENDING ? "🟡" : "⚠️";
+        State state = outcome.state().orElse(State.UNREACHABLE);
+        return state == State.UP_TO_DATE ? "✅" : state == State.PENDING ? "🟡" : "⚠️";
     }
 
     private void target(Outcome.TargetSummary target) {

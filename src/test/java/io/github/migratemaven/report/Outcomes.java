@@ -68,8 +68,8 @@ final class Outcomes {
                 position,
                 "9:0f",
                 c -> true,
-                new Changeset.Recorded("", "", "", "", Optional.empty()),
-                new Changeset.Rules(false, false, true, true, false, false),
+                new Changeset.Recorded("", "", "", "", Optional.empty(), "4.33.0"),
+                new Changeset.Rules(false, false, true, true, false, true, false),
                 Changeset.Selection.SELECTED);
     }
 
@@ -106,7 +106,7 @@ final class Outcomes {
     }
 
     static PlannedStep sql(ChangesetId id, Position at, String sql, boolean transactional, String lock, String risk) {
-        return new PlannedStep(id, new Step.Sql(sql, at, o -> at), transactional, lock, risk);
+        return new PlannedStep(id, new Step.Sql(sql, at, io.github.migratemaven.model.StepTraits.PLAIN, o -> at), transactional, lock, risk);
     }
 
     static PlannedStep engine(ChangesetId id, Position at, String change, String description) {
