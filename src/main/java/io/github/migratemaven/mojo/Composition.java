@@ -5,6 +5,7 @@ import io.github.migratemaven.deploy.DeployRequest;
 import io.github.migratemaven.deploy.PrintedPlan;
 import io.github.migratemaven.deploy.Resolve;
 import io.github.migratemaven.deploy.Status;
+import io.github.migratemaven.deploy.TargetLook;
 import io.github.migratemaven.liquibase.ChangelogRequest;
 import io.github.migratemaven.liquibase.LiquibaseChangelogReader;
 import io.github.migratemaven.maven.ChangelogLocation;
@@ -97,6 +98,10 @@ final class Composition {
             return new OpenTarget(request.schema().map(target::withSchema).orElse(target), server);
         }
         return new OpenTarget(addresses.resolve(), null);
+    }
+
+    TargetLook look(OpenTarget target) {
+        return new TargetLook(database(target), target.target(), environment());
     }
 
     Status status(String goal, OpenTarget target, Set<State> failOn) {
