@@ -186,6 +186,20 @@ class ProjectDevServerTest {
     }
 
     @Test
+    void survivesThatSomebodyDeletesItsFolder() throws Exception {
+        ProcessHandle server;
+        try (Running running = devServer(project).start()) {
+            server = postmaster(data);
+            FolderTree.delete(home);
+            assertThat(running.target().database()).isEqualTo("app");
+        }
+        try (Running fresh = devServer(project).start()) {
+            assertThat(query(fresh.target(), "SELECT 1")).isEqualTo("1");
+        }
+        kill(server);
+    }
+
+    @Test
     void refusesTheDataOfAnotherMajorVersion() throws Exception {
         devServer(project).start().close();
         Files.writeString(data.resolve("PG_VERSION"), "15\n");
