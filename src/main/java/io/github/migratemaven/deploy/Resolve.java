@@ -144,7 +144,7 @@ public final class Resolve {
         List<JournalStep> open = before.seen().history().openSteps().stream()
                 .filter(step -> step.changeset().equals(stored))
                 .toList();
-        if (open.isEmpty() && !verdict.applied()) {
+        if (open.isEmpty()) {
             throw new MigrateException(Failure.Rejected.of(
                     "not-failed",
                     ChangesetRunner.named(changeset) + " has not broken off here: there is nothing to resolve",
