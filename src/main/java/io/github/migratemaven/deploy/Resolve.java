@@ -58,10 +58,8 @@ public final class Resolve {
             Inspection before = Inspection.of(loaded.changelog(), session);
             outcome.inspected(before);
             Changeset changeset = find(loaded.changelog().changesets());
-            ChangesetId stored = new ChangesetId(
-                    changeset.identity().id(),
-                    changeset.identity().author(),
-                    before.comparison().pathPrefix() + changeset.identity().path());
+            ChangesetId stored =
+                    HistoryPaths.stored(changeset, before.comparison().pathPrefix());
             checkState(before, changeset, stored);
             settle(session, before, changeset, stored, outcome);
             outcome.inspected(Inspection.of(loaded.changelog(), session));
