@@ -1,0 +1,29 @@
+package io.github.migratemaven.scan.shell;
+
+import io.github.migratemaven.scan.Source;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One simple command that can really run, wrappers peeled off.
+ *
+ * @param words program and arguments; never empty
+ * @param environment assignments in front of it, on its wrappers, or exported above it in the same script
+ * @param source the text that the words' indices count in
+ * @param wrappers what was peeled off, outermost first, for example {@code sudo}, {@code npx}, {@code docker compose exec}
+ * @param remote whether a wrapper sends it elsewhere: docker exec, kubectl exec, heroku run, ssh
+ * @param input what is piped or redirected into it, if that is known text (a heredoc, {@code echo …|}); empty string = nothing
+ */
+public record Command(
+        List<Word> words,
+        Map<String, String> environment,
+        Source source,
+        List<String> wrappers,
+        boolean remote,
+        String input) {
+    public Command {
+        words = List.copyOf(words);
+        environment = Map.copyOf(environment);
+        wrappers = List.copyOf(wrappers);
+    }
+}
