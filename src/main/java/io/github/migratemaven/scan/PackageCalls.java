@@ -1,0 +1,205 @@
+package io.github.migratemaven.scan;
+
+import io.github.migratemaven.scan.Script.Kind;
+import io.github.migratemaven.scan.Script.ScriptId;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Calls of package scripts: npm, pnpm, yarn, bun, and the tools that run scripts over a workspace. */
+final class PackageCalls {
+    private static final Set<String> MANAGERS = Set.of("npm", "pnpm", "yarn", "bun");
+    private static final Set<String> RUNNERS = Set.of("npm-run-all", "npm-run-all2", "run-s", "run-p", "concurrently");
+    private static final Set<String> OPTIONS_WITH_VALUE = Set.of(
+            "--prefix",
+            "-C",
+            "--dir",
+            "--cwd",
+            "-w",
+            "--workspace",
+            "--filter",
+            "-F",
+            "--config",
+            "--env-file",
+            "--scope",
+            "-p",
+            "--project",
+            "--projects",
+            "--parallel",
+            "--concurrency",
+            "--configuration",
+            "-c");
+    /** Words of a package manager that are not scripts; npm runs start, test, stop and restart by their bare names. */
+    private static final Set<String> NOT_SCRIPTS =
+            Set.of("exec", "dlx", "x", "add", "remove", "publish", "pack", "config");
+
+    private final ScriptIndex index;
+    private final PackageNames names;
+
+    PackageCalls(ScriptIndex index, PackageNames names) {
+        this.index = index;
+        this.names = names;
+    }
+
+    List<Script> calls(String program, List<String> words, String folder) {
+        if (MANAGERS.contains(program)) {
+            return managed(program, words, folder);
+        }
+        if (RUNNERS.contains(program)) {
+            return patterns(words, folder);
+        }
+        if (program.equals("turbo") || program.equals("lerna")) {
+            return acrossWorkspace(words, program.equals("turbo"));
+        }
+        return program.equals("nx") ? nx(words) : program.equals("composer") ? composer(words, folder) : List.of();
+    }
+
+    private List<Script> managed(String manager, List<String> words, String folder) {
+        Set<String> folders = new HashSet<>(Set.of(names.enclosing(folder).orElse(folder)));
+        List<String> plain = new ArrayList<>();
+        for (int i = 1; i < words.size(); i++) {
+            String word = words.get(i);
+            String option = word.contains("=") ? word.substring(0, word.indexOf('=')) : word;
+            if (word.equals("--")) {
+                break;
+            }
+            if (Set.of("-r", "--recursive", "--workspaces", "-ws").contains(word)) {
+                folders.addAll(names.folders());
+            } else if (OPTIONS_WITH_VALUE.contains(option)) {
+                String value = word.contains("=")
+                        ? word.substring(word.indexOf('=') + 1)
+                        : i + 1 < words.size() ? words.get(++i) : "";
+                elsewhere(option, value, folder).ifPresent(f -> {
+                    folders.clear();
+                    folders.add(f);
+                });
+            } else if (!word.startsWith("-")) {
+                plain.add(word);
+            }
+        }
+        if (manager.equals("yarn") && plain.size() > 2 && plain.get(0).equals("workspace")) {
+            names.folder(plain.get(1)).ifPresent(f -> {
+                folders.clear();
+                folders.add(f);
+            });
+            plain = plain.subList(2, plain.size());
+        } else if (manager.equals("yarn") && plain.size() > 2 && plain.get(0).equals("workspaces")) {
+            folders.addAll(names.folders());
+            plain = plain.subList(2, plain.size());
+        }
+        return script(manager, plain).map(name -> inAll(folders, name)).orElse(List.of());
+    }
+
+    private Optional<String> elsewhere(String option, String value, String folder) {
+        return switch (option) {
+            case "--prefix", "-C", "--dir", "--cwd" ->
+                Folders.resolve(folder, value).or(() -> names.folder(value));
+            case "-w", "--workspace", "--filter", "-F" -> names.folder(value);
+            default -> Optional.empty();
+        };
+    }
+
+    private static Optional<String> script(String manager, List<String> plain) {
+        if (plain.isEmpty()) {
+            return manager.equals("yarn") ? Optional.of("install") : Optional.empty();
+        }
+        String first = plain.get(0);
+        if (Set.of("run", "run-script", "rum", "urn").contains(first)) {
+            return plain.size() > 1 ? Optional.of(plain.get(1)) : Optional.empty();
+        }
+        if (NOT_SCRIPTS.contains(first)) {
+            return Optional.empty();
+        }
+        if (Set.of("i", "install", "ci", "clean-install").contains(first)) {
+            return Optional.of("install");
+        }
+        boolean bare = !manager.equals("npm")
+                || Set.of("start", "test", "t", "stop", "restart").contains(first);
+        return bare ? Optional.of(first.equals("t") ? "test" : first) : Optional.empty();
+    }
+
+    private List<Script> inAll(Set<String> folders, String name) {
+        List<Script> called = new ArrayList<>();
+        List<String> wanted =
+                name.equals("install") ? List.of("preinstall", "install", "postinstall", "prepare") : List.of(name);
+        for (String folder : folders) {
+            wanted.forEach(script -> called.addAll(index.of(new ScriptId(Kind.PACKAGE_SCRIPT, folder, script))));
+        }
+        return called;
+    }
+
+    /** {@code run-s build:* db}; concurrently takes {@code npm:name}. */
+    private List<Script> patterns(List<String> words, String folder) {
+        String home = names.enclosing(folder).orElse(folder);
+        List<Script> called = new ArrayList<>();
+        for (String word : words.subList(1, words.size())) {
+            String pattern = word.replaceFirst("^(npm|pnpm|yarn|bun):", "").split(" ", 2)[0];
+            if (pattern.startsWith("-")) {
+                continue;
+            }
+            for (String name : index.names(Kind.PACKAGE_SCRIPT, home)) {
+                boolean matches = pattern.endsWith("*")
+                        ? name.startsWith(pattern.replaceFirst("\\*+$", ""))
+                        : name.equals(pattern);
+                if (matches) {
+                    called.addAll(index.of(new ScriptId(Kind.PACKAGE_SCRIPT, home, name)));
+                }
+            }
+        }
+        return called;
+    }
+
+    private List<Script> acrossWorkspace(List<String> words, boolean taskWithoutRun) {
+        List<Script> called = new ArrayList<>();
+        for (int i = 1; i < words.size(); i++) {
+            String word = words.get(i);
+            if (word.equals("--")) {
+                break;
+            }
+            if (OPTIONS_WITH_VALUE.contains(word)) {
+                i++;
+            } else if (!word.startsWith("-") && !word.equals("run") && (taskWithoutRun || i > 1)) {
+                String task = word.substring(word.indexOf('#') + 1);
+                called.addAll(index.everywhere(Kind.PACKAGE_SCRIPT, task));
+                called.addAll(index.everywhere(Kind.TASK, "turbo:" + task));
+            }
+        }
+        return called;
+    }
+
+    /** {@code nx run project:target}, {@code nx target project}, {@code nx run-many -t target}. */
+    private List<Script> nx(List<String> words) {
+        List<Script> called = new ArrayList<>();
+        List<String> targets = new ArrayList<>();
+        for (int i = 1; i < words.size(); i++) {
+            String word = words.get(i);
+            if (word.equals("run") && i + 1 < words.size()) {
+                String[] parts = words.get(++i).split(":");
+                targets.add(parts.length > 1 ? parts[1] : parts[0]);
+            } else if (Set.of("-t", "--target", "--targets").contains(word) && i + 1 < words.size()) {
+                targets.addAll(List.of(words.get(++i).split(",")));
+            } else if (word.startsWith("--target=") || word.startsWith("--targets=")) {
+                targets.addAll(List.of(word.substring(word.indexOf('=') + 1).split(",")));
+            } else if (!word.startsWith("-") && i == 1 && !word.equals("run-many") && !word.equals("affected")) {
+                targets.add(word);
+            }
+        }
+        targets.forEach(target -> {
+            called.addAll(index.everywhere(Kind.TASK, "nx:" + target));
+            called.addAll(index.everywhere(Kind.PACKAGE_SCRIPT, target));
+        });
+        return called;
+    }
+
+    private List<Script> composer(List<String> words, String folder) {
+        List<String> plain =
+                words.stream().skip(1).filter(w -> !w.startsWith("-")).toList();
+        if (plain.isEmpty()) {
+            return List.of();
+        }
+        boolean run = plain.get(0).startsWith("run") && plain.size() > 1;
+        return index.upwards(Kind.TASK, folder, "composer:" + (run ? plain.get(1) : plain.get(0)));
+    }
+}
