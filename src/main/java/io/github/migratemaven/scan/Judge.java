@@ -1,0 +1,97 @@
+package io.github.migratemaven.scan;
+
+import io.github.migratemaven.model.Finding;
+import io.github.migratemaven.model.Position;
+import io.github.migratemaven.model.Severity;
+import io.github.migratemaven.scan.catalog.Banned;
+import io.github.migratemaven.scan.catalog.Catalog.Match;
+import io.github.migratemaven.scan.shell.Command;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Decides what each match means: what fails a build, and what is only worth saying. */
+final class Judge {
+    private final ScanOptions options;
+    private final Reach reach;
+    private final Map<String, Finding> byPlace = new LinkedHashMap<>();
+
+    Judge(ScanOptions options, Reach reach) {
+        this.options = options;
+        this.reach = reach;
+    }
+
+    /** Ordered by file, line and column. */
+    List<Finding> findings() {
+        List<Finding> findings = new ArrayList<>(byPlace.values());
+        findings.sort(Comparator.comparing(
+                        (Finding f) -> f.position().map(Position::file).orElse(""))
+                .thenComparing(f -> f.position().map(Position::line).orElse(0))
+                .thenComparing(f -> f.position().map(Position::column).orElse(0)));
+        return findings;
+    }
+
+    void command(Script script, Command command, Match match, ProjectFiles project) {
+        Position position = command.source().position(match.start());
+        Optional<Reach.Way> way = reach.of(script);
+        List<String> chain = new ArrayList<>(way.map(Reach.Way::chain).orElseGet(() -> List.of(place(script))));
+        chain.add(match.shown());
+        Verdict verdict = verdict(match, way);
+        add(position, match.banned(), verdict, match.shown(), chain);
+    }
+
+    private static String place(Script script) {
+        return script.position().file() + ":" + script.position().line()
+                + (script.title().isEmpty() ? "" : " " + script.title());
+    }
+
+    /** @param why for the message: why it is mild; empty when it is not */
+    private record Verdict(Severity severity, String why) {}
+
+    private Verdict verdict(Match match, Optional<Reach.Way> way) {
+        Severity full = options.severities()
+                .getOrDefault(match.banned().id(), match.banned().severity());
+        if (way.isEmpty() || !way.get().fromEntry()) {
+            return switch (options.developmentScripts()) {
+                case FAIL -> new Verdict(full, "");
+                case WARN -> new Verdict(Severity.WARNING, "nothing in the build reaches it");
+                default -> new Verdict(Severity.INFO, "nothing in the build reaches it");
+            };
+        }
+        return mild(match, way.get().mild(), full);
+    }
+
+    private Verdict mild(Match match, boolean byEvidence, Severity full) {
+        if (options.strict()) {
+            return new Verdict(full, "");
+        }
+        if (match.throwaway() || byEvidence) {
+            return new Verdict(Severity.INFO, "its database is a throw-away, or it is for tests or development");
+        }
+        return match.unlocksOnly()
+                ? new Verdict(full == Severity.ERROR ? Severity.WARNING : full, "it asks or only unlocks")
+                : new Verdict(full, "");
+    }
+
+    void setting(Setting setting, Match match) {
+        Severity full = options.severities()
+                .getOrDefault(match.banned().id(), match.banned().severity());
+        boolean byEvidence = !Collections.disjoint(setting.evidence(), ScanOptions.MILD);
+        Verdict verdict = mild(match, byEvidence, full);
+        add(setting.position(), match.banned(), verdict, match.shown(), List.of());
+    }
+
+    private void add(Position position, Banned banned, Verdict verdict, String shown, List<String> chain) {
+        String message = shown + ": " + banned.why() + (verdict.why().isEmpty() ? "" : " (" + verdict.why() + ")");
+        Finding finding =
+                new Finding(banned.id(), verdict.severity(), message, Optional.of(position), chain, banned.instead());
+        byPlace.merge(
+                position + " " + banned.id(),
+                finding,
+                (one, other) -> one.severity().compareTo(other.severity()) <= 0 ? one : other);
+    }
+}

@@ -1,0 +1,55 @@
+package io.github.migratemaven.scan;
+
+import io.github.migratemaven.model.Severity;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * How a scan judges.
+ *
+ * @param strict whether what is allowed by default because of its evidence fails, too
+ * @param developmentScripts what becomes of a script that nothing reaches
+ * @param severities severity by catalogue id, instead of the catalogue's own
+ * @param exceptions what the owners allow
+ * @param today exceptions that expired before it do not count
+ */
+public record ScanOptions(
+        boolean strict,
+        DevelopmentScripts developmentScripts,
+        Map<String, Severity> severities,
+        List<Allowed> exceptions,
+        LocalDate today) {
+
+    /** What becomes of a push that only a developer types. */
+    public enum DevelopmentScripts {
+        /** Reported as info. */
+        ALLOW,
+        WARN,
+        FAIL
+    }
+
+    /**
+     * An exception that the owners of the build wrote.
+     *
+     * @param file a glob over paths; empty string = every file
+     * @param id a catalogue id; empty string = every entry
+     * @param reason required
+     * @param until last day; null = for good
+     */
+    public record Allowed(String file, String id, String reason, LocalDate until) {}
+
+    public ScanOptions {
+        severities = Map.copyOf(severities);
+        exceptions = List.copyOf(exceptions);
+    }
+
+    public static ScanOptions defaults(LocalDate today) {
+        return new ScanOptions(false, DevelopmentScripts.ALLOW, Map.of(), List.of(), today);
+    }
+
+    /** Evidence that makes a finding mild. */
+    static final Set<Script.Evidence> MILD =
+            Set.of(Script.Evidence.TEST, Script.Evidence.DEVELOPMENT, Script.Evidence.THROWAWAY_DATABASE);
+}
