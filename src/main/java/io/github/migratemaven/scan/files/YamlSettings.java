@@ -1,0 +1,74 @@
+package io.github.migratemaven.scan.files;
+
+import io.github.migratemaven.scan.Extract;
+import io.github.migratemaven.scan.Extractor;
+import io.github.migratemaven.scan.ProjectFiles;
+import io.github.migratemaven.scan.Script.Evidence;
+import io.github.migratemaven.scan.Setting;
+import io.github.migratemaven.scan.SourceFile;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** An application's YAML: Spring's, Quarkus's, Micronaut's. Keys are joined with dots, documents stand for themselves. */
+public final class YamlSettings implements Extractor {
+    private static final int DEEPEST = 40;
+
+    @Override
+    public boolean accepts(String path) {
+        String name = path.substring(path.lastIndexOf('/') + 1);
+        return ConfigurationFiles.isApplication(name) && !name.contains(".properties");
+    }
+
+    @Override
+    public Extract extract(SourceFile file, ProjectFiles project) {
+        List<Setting> settings = new ArrayList<>();
+        Set<Evidence> byPath = ConfigurationFiles.evidence(file, project);
+        for (Node document : YamlText.read(file)) {
+            settings.addAll(of(document, file, byPath));
+        }
+        return new Extract(List.of(), settings);
+    }
+
+    /** The settings of one document, wherever it stands. */
+    static List<Setting> of(Node document, SourceFile file, Set<Evidence> byPath) {
+        List<Leaf> leaves = new ArrayList<>();
+        collect("", document, leaves, 0);
+        Map<String, String> siblings = new LinkedHashMap<>();
+        leaves.forEach(leaf -> siblings.put(leaf.key, leaf.value));
+        String onProfile = siblings.getOrDefault(
+                "spring.config.activate.on-profile", siblings.getOrDefault("spring.profiles", ""));
+        List<Setting> settings = new ArrayList<>();
+        for (Leaf leaf : leaves) {
+            EnumSet<Evidence> evidence = EnumSet.noneOf(Evidence.class);
+            evidence.addAll(byPath);
+            evidence.addAll(PathEvidence.ofName(onProfile));
+            String key = leaf.key;
+            if (key.startsWith("%") && key.indexOf('.') > 0) {
+                evidence.addAll(PathEvidence.ofName(key.substring(1, key.indexOf('.'))));
+                key = key.substring(key.indexOf('.') + 1);
+            }
+            settings.add(new Setting(key, leaf.value, file.position(leaf.start), siblings, evidence));
+        }
+        return settings;
+    }
+
+    private record Leaf(String key, String value, int start) {}
+
+    private static void collect(String prefix, Node node, List<Leaf> leaves, int depth) {
+        if (depth > DEEPEST) {
+            return;
+        }
+        for (Node.Entry entry : node.entries()) {
+            String key = prefix.isEmpty() ? entry.key() : prefix + "." + entry.key();
+            if (entry.value().source().isPresent()) {
+                leaves.add(new Leaf(key, entry.value().text(), entry.start()));
+            } else {
+                collect(key, entry.value(), leaves, depth + 1);
+            }
+        }
+    }
+}
