@@ -53,6 +53,16 @@ public final class SourceFile {
         return at < 0 ? -at - 1 : at;
     }
 
+    /** The offset of a place; the inverse of {@link #position}. */
+    public int offset(Position position) {
+        int[] starts = lineStarts();
+        int line = Math.min(Math.max(position.line(), 1), starts.length);
+        int start = starts[line - 1];
+        int end = line < starts.length ? starts[line] : text.length();
+        int characters = Math.min(Math.max(position.column() - 1, 0), text.codePointCount(start, end));
+        return text.offsetByCodePoints(start, characters);
+    }
+
     private int[] lineStarts() {
         if (lineStarts == null) {
             int lines = 1 + (int) text.chars().filter(c -> c == '\n').count();

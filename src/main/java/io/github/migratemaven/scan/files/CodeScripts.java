@@ -1,0 +1,144 @@
+package io.github.migratemaven.scan.files;
+
+import io.github.migratemaven.scan.Extract;
+import io.github.migratemaven.scan.Extractor;
+import io.github.migratemaven.scan.ProjectFiles;
+import io.github.migratemaven.scan.Script;
+import io.github.migratemaven.scan.Script.Body;
+import io.github.migratemaven.scan.Script.Entry;
+import io.github.migratemaven.scan.Script.Kind;
+import io.github.migratemaven.scan.Script.ScriptId;
+import io.github.migratemaven.scan.Source;
+import io.github.migratemaven.scan.SourceFile;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * JavaScript, TypeScript, Python, Ruby and PHP files that start programs: the string handed to a function that runs one. Such a
+ * file counts only when something else runs it.
+ */
+public final class CodeScripts implements Extractor {
+    private static final Set<String> ENDINGS = Set.of("js", "cjs", "mjs", "ts", "mts", "cts", "py", "rb", "php");
+    /** Files that are worth opening: those that lie where build scripts lie. An application's own code starts no schema tool. */
+    private static final Set<String> FOLDERS = Set.of(
+            "script",
+            "scripts",
+            "bin",
+            "build",
+            "tools",
+            "tool",
+            "ci",
+            "deploy",
+            "ops",
+            "tasks",
+            "prisma",
+            "db",
+            "database",
+            "tests",
+            "test",
+            "e2e",
+            ".github",
+            "hack",
+            "dev",
+            "migrations");
+
+    private static final Pattern CALL = Pattern.compile(
+            "\\b(?:execSync|exec|execFileSync|execFile|spawnSync|spawn|execa|execaCommand|execaSync|execaCommandSync|system|popen|Popen"
+                    + "|check_call|check_output|run|call|shell_exec|passthru|proc_open|sh)\\s{0,5}\\(\\s{0,50}|(?:\\$|\\bzx)(?=`)");
+
+    @Override
+    public boolean accepts(String path) {
+        int dot = path.lastIndexOf('.');
+        if (dot < 0 || !ENDINGS.contains(path.substring(dot + 1).toLowerCase(Locale.ROOT)) || path.endsWith(".d.ts")) {
+            return false;
+        }
+        String[] parts = path.split("/");
+        if (parts.length == 1) {
+            return true;
+        }
+        for (int i = 0; i < parts.length - 1; i++) {
+            if (FOLDERS.contains(parts[i].toLowerCase(Locale.ROOT))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    @Override
+    public Extract extract(SourceFile file, ProjectFiles project) {
+        List<Body> parts = new ArrayList<>();
+        Matcher call = CALL.matcher(file.text());
+        while (call.find()) {
+            if (!commented(file.text(), call.start())) {
+                argument(file, call.end(), parts);
+            }
+        }
+        Script script = new Script(
+                new ScriptId(Kind.FILE, file.folder(), file.name()),
+                "",
+                file.position(0),
+                Entry.NONE,
+                new Body.Sequence(parts),
+                file.folder(),
+                Map.of(),
+                PathEvidence.of(file.path()));
+        return new Extract(List.of(script), List.of());
+    }
+
+    private static boolean commented(String text, int at) {
+        int line = text.lastIndexOf('\n', at) + 1;
+        String before = text.substring(line, at).strip();
+        return before.startsWith("//") || before.startsWith("#") || before.startsWith("*") || before.startsWith("/*");
+    }
+
+    /** A string, or a list of strings; {@code spawn("npx", ["prisma", …])} is both in a row. */
+    private static void argument(SourceFile file, int from, List<Body> parts) {
+        String text = file.text();
+        List<Source> words = new ArrayList<>();
+        boolean list = false;
+        int at = from;
+        while (at < text.length() && words.size() < 64) {
+            char c = text.charAt(at);
+            if (c == '"' || c == '\'' || c == '`') {
+                int end = end(text, at);
+                if (end < 0) {
+                    break;
+                }
+                words.add(Source.slice(file, at + 1, end));
+                at = end + 1;
+            } else if (c == '[') {
+                list = true;
+                at++;
+            } else if (Character.isWhitespace(c) || c == ',') {
+                at++;
+            } else {
+                break;
+            }
+        }
+        if (words.size() == 1) {
+            parts.add(new Body.Shell(words.get(0), Script.Dialect.POSIX));
+        } else if (!words.isEmpty()) {
+            parts.add(list ? new Body.Arguments(words) : new Body.Shell(words.get(0), Script.Dialect.POSIX));
+        }
+    }
+
+    private static int end(String text, int open) {
+        char quote = text.charAt(open);
+        for (int i = open + 1; i < text.length() && i - open < 10_000; i++) {
+            char c = text.charAt(i);
+            if (c == '\\') {
+                i++;
+            } else if (c == quote) {
+                return i;
+            } else if (c == '\n' && quote != '`') {
+                return -1;
+            }
+        }
+        return -1;
+    }
+}

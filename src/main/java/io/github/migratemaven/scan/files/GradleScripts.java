@@ -1,0 +1,119 @@
+package io.github.migratemaven.scan.files;
+
+import io.github.migratemaven.scan.Extract;
+import io.github.migratemaven.scan.Extractor;
+import io.github.migratemaven.scan.ProjectFiles;
+import io.github.migratemaven.scan.Script;
+import io.github.migratemaven.scan.Script.Body;
+import io.github.migratemaven.scan.Script.Entry;
+import io.github.migratemaven.scan.Script.Kind;
+import io.github.migratemaven.scan.Script.ScriptId;
+import io.github.migratemaven.scan.Setting;
+import io.github.migratemaven.scan.Source;
+import io.github.migratemaven.scan.SourceFile;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Gradle and sbt builds, read line by line: which task depends on which, and the switches of Flyway and Liquibase. A task that
+ * a build's own tasks depend on runs in every build; one that stands for itself is typed by a person.
+ */
+public final class GradleScripts implements Extractor {
+    private static final Pattern DEPENDS =
+            Pattern.compile("(?:dependsOn|finalizedBy)\\b[ \\t]*[\\[(=]?([^\\n]{1,400})");
+    private static final Pattern NAME = Pattern.compile("['\"]:?([\\w:-]{1,80})['\"]|\\b(flywayClean|dropAll)\\b");
+    private static final Pattern OWNER = Pattern.compile(
+            "(?:task[ \\t]+|tasks\\.(?:register|named|create|getByName)\\w*(?:<\\w+>)?\\(?['\"]|tasks\\.|val[ \\t]+)(\\w+)|^[ \\t]*(\\w+)\\.(?:dependsOn|finalizedBy)|^[ \\t]*(\\w+)[ \\t]*\\{");
+    private static final Pattern SWITCH = Pattern.compile(
+            "^[ \\t]*(?:flyway\\.)?(cleanDisabled|cleanOnValidationError)[ \\t]*(?:=|\\.set\\()?[ \\t]*(true|false)");
+    private static final List<String> BUILD_TASKS = List.of(
+            "build",
+            "assemble",
+            "check",
+            "classes",
+            "compileJava",
+            "processResources",
+            "bootRun",
+            "run",
+            "jar",
+            "bootJar",
+            "flywayMigrate",
+            "deploy",
+            "publish",
+            "war",
+            "compileKotlin",
+            "generateJooq");
+
+    @Override
+    public boolean accepts(String path) {
+        return path.endsWith(".gradle") || path.endsWith(".gradle.kts") || path.endsWith("build.sbt");
+    }
+
+    @Override
+    public Extract extract(SourceFile file, ProjectFiles project) {
+        List<Script> scripts = new ArrayList<>();
+        List<Setting> settings = new ArrayList<>();
+        String owner = "";
+        String text = file.text();
+        boolean comment = false;
+        for (int start = 0; start < text.length(); ) {
+            int end = text.indexOf('\n', start);
+            end = end < 0 ? text.length() : end;
+            String line = text.substring(start, end);
+            String stripped = line.strip();
+            comment = stripped.startsWith("/*") || comment && !stripped.startsWith("*/");
+            if (!comment && !stripped.startsWith("//") && line.length() < 2000) {
+                Matcher named = OWNER.matcher(line);
+                if (named.find()) {
+                    owner = named.group(1) != null
+                            ? named.group(1)
+                            : named.group(2) != null ? named.group(2) : named.group(3);
+                }
+                dependencies(file, line, start, owner, scripts);
+                switches(file, line, start, settings);
+            }
+            comment = comment && !stripped.contains("*/");
+            start = end + 1;
+        }
+        return new Extract(scripts, settings);
+    }
+
+    private static void dependencies(SourceFile file, String line, int start, String owner, List<Script> scripts) {
+        Matcher depends = DEPENDS.matcher(line);
+        while (depends.find()) {
+            Matcher name = NAME.matcher(depends.group(1));
+            while (name.find()) {
+                String task = name.group(1) == null ? name.group(2) : name.group(1);
+                int at = start + depends.start(1) + (name.group(1) == null ? name.start(2) : name.start(1));
+                String command = "gradle " + task;
+                int[] offsets = new int[command.length() + 1];
+                Arrays.fill(offsets, at);
+                scripts.add(new Script(
+                        new ScriptId(Kind.TASK, file.folder(), "gradle:" + owner),
+                        "task \"" + owner + "\"",
+                        file.position(start),
+                        BUILD_TASKS.contains(owner) && !line.contains("IntegrationTest") ? Entry.BUILD : Entry.NONE,
+                        new Body.Shell(Source.mapped(file, command, offsets), Script.Dialect.POSIX),
+                        file.folder(),
+                        Map.of(),
+                        PathEvidence.of(file.path())));
+            }
+        }
+    }
+
+    private static void switches(SourceFile file, String line, int start, List<Setting> settings) {
+        Matcher matcher = SWITCH.matcher(line);
+        if (matcher.find()) {
+            settings.add(new Setting(
+                    "flyway." + matcher.group(1),
+                    matcher.group(2),
+                    file.position(start + matcher.start(1)),
+                    Map.of(),
+                    PathEvidence.of(file.path())));
+        }
+    }
+}

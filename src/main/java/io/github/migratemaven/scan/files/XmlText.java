@@ -1,0 +1,152 @@
+package io.github.migratemaven.scan.files;
+
+import io.github.migratemaven.model.Position;
+import io.github.migratemaven.scan.SourceFile;
+import java.io.IOException;
+import java.io.StringReader;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.xml.XMLConstants;
+import javax.xml.parsers.ParserConfigurationException;
+import javax.xml.parsers.SAXParserFactory;
+import org.xml.sax.Attributes;
+import org.xml.sax.InputSource;
+import org.xml.sax.Locator;
+import org.xml.sax.SAXException;
+import org.xml.sax.helpers.DefaultHandler;
+
+/** Reads XML into elements that know their line. DTDs, and so entities, are never read; depth is bounded. */
+final class XmlText extends DefaultHandler {
+    private static final int DEEPEST = 200;
+
+    private final SourceFile file;
+    private final Deque<Element> open = new ArrayDeque<>();
+    private Element root;
+    private Locator locator;
+
+    private XmlText(SourceFile file) {
+        this.file = file;
+    }
+
+    /** An element; mutable only while it is read. */
+    static final class Element {
+        final String name;
+        final Map<String, String> attributes = new LinkedHashMap<>();
+        final List<Element> children = new ArrayList<>();
+        final Position position;
+        private final StringBuilder text = new StringBuilder();
+        private Position textPosition;
+
+        private Element(String name, Position position) {
+            this.name = name;
+            this.position = position;
+        }
+
+        String text() {
+            return text.toString().strip();
+        }
+
+        Position textPosition() {
+            return textPosition == null ? position : textPosition;
+        }
+
+        Optional<Element> child(String... names) {
+            Optional<Element> found = Optional.of(this);
+            for (String wanted : names) {
+                found = found.flatMap(e ->
+                        e.children.stream().filter(c -> c.name.equals(wanted)).findFirst());
+            }
+            return found;
+        }
+
+        List<Element> children(String... names) {
+            List<Element> level = List.of(this);
+            for (String wanted : names) {
+                level = level.stream()
+                        .flatMap(e -> e.children.stream())
+                        .filter(c -> c.name.equals(wanted))
+                        .toList();
+            }
+            return level;
+        }
+
+        String childText(String child) {
+            return child(child).map(Element::text).orElse("");
+        }
+
+        List<Element> descendants() {
+            List<Element> all = new ArrayList<>();
+            Deque<Element> todo = new ArrayDeque<>(List.of(this));
+            while (!todo.isEmpty()) {
+                Element next = todo.poll();
+                all.add(next);
+                todo.addAll(next.children);
+            }
+            return all;
+        }
+    }
+
+    /** What could be read before an error is there. */
+    static Optional<Element> read(SourceFile file) {
+        XmlText handler = new XmlText(file);
+        try {
+            SAXParserFactory factory = SAXParserFactory.newInstance();
+            factory.setNamespaceAware(true);
+            factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
+            factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
+            factory.newSAXParser().parse(new InputSource(new StringReader(file.text())), handler);
+        } catch (SAXException | IOException | ParserConfigurationException e) {
+            // Half a file is better than none: nothing here depends on its end.
+        }
+        return Optional.ofNullable(handler.root);
+    }
+
+    @Override
+    public void setDocumentLocator(Locator documentLocator) {
+        locator = documentLocator;
+    }
+
+    @Override
+    public void startElement(String uri, String localName, String qName, Attributes attributes) throws SAXException {
+        if (open.size() >= DEEPEST) {
+            throw new SAXException("too deep");
+        }
+        Element element = new Element(localName, here());
+        for (int i = 0; i < attributes.getLength(); i++) {
+            element.attributes.put(attributes.getLocalName(i), attributes.getValue(i));
+        }
+        if (open.isEmpty()) {
+            root = element;
+        } else {
+            open.peek().children.add(element);
+        }
+        open.push(element);
+    }
+
+    @Override
+    public void characters(char[] ch, int start, int length) {
+        Element element = open.peek();
+        if (element == null) {
+            return;
+        }
+        String part = new String(ch, start, length);
+        if (element.textPosition == null && !part.isBlank()) {
+            element.textPosition = here();
+        }
+        element.text.append(part);
+    }
+
+    @Override
+    public void endElement(String uri, String localName, String qName) {
+        open.pop();
+    }
+
+    private Position here() {
+        return new Position(file.path(), Math.max(locator.getLineNumber(), 1), Math.max(locator.getColumnNumber(), 1));
+    }
+}
