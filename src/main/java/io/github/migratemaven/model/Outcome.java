@@ -55,6 +55,24 @@ public record Outcome(
                 took);
     }
 
+    /** Of a goal that looks at files and not at a database. */
+    public static Outcome ofFindings(
+            String goal, List<Finding> findings, Optional<Failure> error, Instant startedAt, Duration took) {
+        return new Outcome(
+                goal,
+                List.of(),
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                findings,
+                Optional.empty(),
+                error,
+                startedAt,
+                took);
+    }
+
     /** The worst state; empty when nothing could be found out. */
     public Optional<State> state() {
         return states.stream().findFirst();

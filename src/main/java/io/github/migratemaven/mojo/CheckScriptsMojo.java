@@ -1,0 +1,160 @@
+package io.github.migratemaven.mojo;
+
+import io.github.migratemaven.model.Failure;
+import io.github.migratemaven.model.Finding;
+import io.github.migratemaven.model.MigrateException;
+import io.github.migratemaven.model.Outcome;
+import io.github.migratemaven.model.Severity;
+import io.github.migratemaven.report.Reports;
+import io.github.migratemaven.scan.Bans;
+import io.github.migratemaven.scan.ScanOptions;
+import java.io.File;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.LifecyclePhase;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+
+/**
+ * Fails when a destructive schema push can run in a build, pipeline, image or deployment: {@code prisma db push},
+ * {@code ddl-auto=update}, {@code flyway:clean} and their like. Reads build scripts of every kind, follows what they call, and
+ * runs nothing. Works outside Maven projects, too.
+ *
+ * @since 0.1.0
+ */
+@Mojo(
+        name = "check-scripts",
+        defaultPhase = LifecyclePhase.VERIFY,
+        requiresProject = false,
+        threadSafe = true)
+public final class CheckScriptsMojo extends AbstractMojo {
+    @Parameter(defaultValue = "${session}", readonly = true, required = true)
+    private MavenSession session;
+
+    /**
+     * The folder whose scripts are read. Default: the folder that Maven was started in.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "migrate.directory")
+    private File directory;
+
+    /**
+     * Whether what is allowed by default (tests, development profiles, throw-away databases) fails, too.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "migrate.strict", defaultValue = "false")
+    private boolean strict;
+
+    /**
+     * What becomes of a push that nothing in the build reaches, such as a {@code db:push} script for developers: {@code allow}
+     * (reported as info), {@code warn} or {@code fail}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "migrate.developmentScripts", defaultValue = "allow")
+    private String developmentScripts;
+
+    /**
+     * Where reports go.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "migrate.outputDirectory", defaultValue = "${project.build.directory}/migrate")
+    private File outputDirectory;
+
+    /**
+     * Skips every goal of this plugin; {@code migrate.skipCheckScripts} skips this one.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "migrate.skip", defaultValue = "false")
+    private boolean skip;
+
+    /**
+     * Skips this goal.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "migrate.skipCheckScripts", defaultValue = "false")
+    private boolean skipCheckScripts;
+
+    @Override
+    public void execute() throws MojoExecutionException, MojoFailureException {
+        if (skip || skipCheckScripts) {
+            getLog().info("migrate:check-scripts is skipped.");
+            return;
+        }
+        Path root = directory == null ? Path.of(session.getExecutionRootDirectory()) : directory.toPath();
+        if (!OncePerBuild.isFirst(session, "check-scripts|" + root)) {
+            getLog().info("migrate:check-scripts: done already in this build.");
+            return;
+        }
+        Instant start = Instant.now();
+        Outcome outcome;
+        try {
+            ScanOptions options = new ScanOptions(
+                    strict, developmentScripts(), Map.of(), List.of(), LocalDate.now());
+            List<Finding> findings = Bans.scan(root, options).findings();
+            outcome = Outcome.ofFindings("check-scripts", findings, verdict(findings), start, since(start));
+        } catch (MigrateException e) {
+            outcome = Outcome.failed("check-scripts", e.failure(), start, since(start));
+        }
+        Path reports = outputDirectory.toPath();
+        boolean colour = Terminal.takesColour(
+                session.getUserProperties().getProperty("style.color"),
+                session.getRequest().isInteractiveMode(),
+                System.getenv());
+        new Reports(reports, System.getenv(), colour, getLog()::info, getLog()::warn).publish(outcome);
+        if (outcome.error().isPresent()) {
+            Failure failure = outcome.error().get();
+            if (failure instanceof Failure.Rejected) {
+                throw new MojoFailureException(failure.describe());
+            }
+            throw new MojoExecutionException(failure.describe());
+        }
+    }
+
+    private static Duration since(Instant start) {
+        return Duration.between(start, Instant.now());
+    }
+
+    private ScanOptions.DevelopmentScripts developmentScripts() {
+        try {
+            return ScanOptions.DevelopmentScripts.valueOf(developmentScripts.strip().toUpperCase(Locale.ROOT));
+        } catch (IllegalArgumentException e) {
+            throw new MigrateException(
+                    Failure.InvalidInput.of(
+                            "bad-parameter",
+                            "migrate.developmentScripts has the value \"" + developmentScripts + "\", which it does not take",
+                            "Use allow, warn or fail."),
+                    e);
+        }
+    }
+
+    private static Optional<Failure> verdict(List<Finding> findings) {
+        List<Finding> errors =
+                findings.stream().filter(f -> f.severity() == Severity.ERROR).toList();
+        if (errors.isEmpty()) {
+            return Optional.empty();
+        }
+        Finding first = errors.get(0);
+        String others = errors.size() == 1 ? "" : " (and " + (errors.size() - 1) + " more)";
+        return Optional.of(new Failure.Rejected(
+                first.id(),
+                "the build can push a schema: " + String.join(" → ", first.chain()) + others + ": " + first.message(),
+                first.suggestion(),
+                first.position()));
+    }
+}
