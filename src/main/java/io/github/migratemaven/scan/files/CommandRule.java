@@ -78,7 +78,8 @@ record CommandRule(String path, Entry entry, boolean exec, Set<Evidence> evidenc
     private static String folder(Node node, Walk walk) {
         for (String key : FOLDERS) {
             Optional<String> written = node.source(key).map(Object::toString);
-            if (written.isPresent()) {
+            // An absolute path or a variable is of the machine that it runs on.
+            if (written.filter(w -> !w.startsWith("/") && !w.contains("$")).isPresent()) {
                 return Paths.resolve(walk.folder(), written.get());
             }
         }
