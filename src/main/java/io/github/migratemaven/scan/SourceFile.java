@@ -2,12 +2,15 @@ package io.github.migratemaven.scan;
 
 import io.github.migratemaven.model.Position;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /** A file that was read. Its path is relative to the scanned root, with {@code /}. */
 public final class SourceFile {
     private final String path;
     private final String text;
     private int[] lineStarts;
+    /** Offsets of low surrogates: columns count code points, and a file can be one line of many megabytes. */
+    private int[] lowSurrogates;
 
     public SourceFile(String path, String text) {
         this.path = path;
@@ -36,7 +39,18 @@ public final class SourceFile {
         int at = Math.min(Math.max(offset, 0), text.length());
         int line = Arrays.binarySearch(lineStarts(), at);
         line = line < 0 ? -line - 2 : line;
-        return new Position(path, line + 1, text.codePointCount(lineStarts[line], at) + 1);
+        int start = lineStarts[line];
+        return new Position(path, line + 1, at - start - (surrogatesBefore(at) - surrogatesBefore(start)) + 1);
+    }
+
+    private int surrogatesBefore(int offset) {
+        if (lowSurrogates == null) {
+            lowSurrogates = IntStream.range(0, text.length())
+                    .filter(i -> Character.isLowSurrogate(text.charAt(i)))
+                    .toArray();
+        }
+        int at = Arrays.binarySearch(lowSurrogates, offset);
+        return at < 0 ? -at - 1 : at;
     }
 
     private int[] lineStarts() {
