@@ -15,6 +15,9 @@ import java.util.List;
 
 /** What has been read out of one file so far. Not thread-safe. */
 public final class Collected {
+    /** More than any file of a person's has; readers that follow references stop there. */
+    public static final int MAX_SCRIPTS = 5000;
+
     private final SourceFile file;
     private final List<Script> scripts = new ArrayList<>();
     private final List<Setting> settings = new ArrayList<>();
@@ -25,6 +28,11 @@ public final class Collected {
 
     public SourceFile file() {
         return file;
+    }
+
+    /** How many scripts there are so far. */
+    public int size() {
+        return scripts.size();
     }
 
     /** A text for the shell of its surroundings. */
@@ -51,6 +59,9 @@ public final class Collected {
     }
 
     public void add(Surroundings where, ScriptId id, Position position, Body body) {
+        if (scripts.size() >= MAX_SCRIPTS) {
+            return;
+        }
         scripts.add(new Script(
                 id,
                 where.title(),

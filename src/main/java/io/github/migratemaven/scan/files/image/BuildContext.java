@@ -10,8 +10,19 @@ import java.util.Set;
 /** Guesses the folder that an image is built from: a Dockerfile does not say it. */
 final class BuildContext {
     private static final List<String> MANIFESTS = List.of(
-            "package.json", "pom.xml", "build.gradle", "build.gradle.kts", "pyproject.toml", "requirements.txt", "manage.py",
-            "Gemfile", "composer.json", "go.mod", "Cargo.toml", "mix.exs", "Makefile");
+            "package.json",
+            "pom.xml",
+            "build.gradle",
+            "build.gradle.kts",
+            "pyproject.toml",
+            "requirements.txt",
+            "manage.py",
+            "Gemfile",
+            "composer.json",
+            "go.mod",
+            "Cargo.toml",
+            "mix.exs",
+            "Makefile");
 
     private BuildContext() {}
 

@@ -157,7 +157,8 @@ final class DockerfileReader {
 
     private int blanks(int start) {
         int end = start;
-        while (end < text.length() && (text.charAt(end) == ' ' || text.charAt(end) == '\t' || text.charAt(end) == '\uFEFF')) {
+        while (end < text.length()
+                && (text.charAt(end) == ' ' || text.charAt(end) == '\t' || text.charAt(end) == '\uFEFF')) {
             end++;
         }
         return end;

@@ -30,6 +30,11 @@ final class ImagePaths {
         this(context, project, new HashMap<>());
     }
 
+    /** Of a stage that the file does not have: nothing is known. */
+    ImagePaths unknown() {
+        return new ImagePaths(context, project, folders);
+    }
+
     private ImagePaths(String context, ProjectFiles project, Map<String, Boolean> folders) {
         this.context = context;
         this.project = project;
@@ -48,7 +53,9 @@ final class ImagePaths {
      * @param target as written, absolute or below the working folder
      */
     void copy(ImagePaths from, String source, String target, String workingFolder, boolean several) {
-        Optional<String> path = from == null ? inContext(source) : from.find(absolute("/", source)).or(() -> bySuffix(source));
+        Optional<String> path = from == null
+                ? inContext(source)
+                : from.find(absolute("/", source)).or(() -> bySuffix(source));
         if (path.isEmpty() || copies.size() >= MAX_COPIES) {
             return;
         }
@@ -68,7 +75,8 @@ final class ImagePaths {
         String rest = source;
         for (int slash = rest.indexOf('/'); slash >= 0; slash = rest.indexOf('/')) {
             rest = rest.substring(slash + 1);
-            Optional<String> path = ProjectPath.resolve(context, rest).filter(p -> project.paths().contains(p));
+            Optional<String> path = ProjectPath.resolve(context, rest)
+                    .filter(p -> project.paths().contains(p));
             if (path.isPresent()) {
                 return path;
             }
@@ -82,7 +90,8 @@ final class ImagePaths {
             Copy copy = copies.get(i);
             Optional<String> rest = below(copy.image(), image);
             if (rest.isPresent()) {
-                Optional<String> path = ProjectPath.resolve(copy.project(), rest.get()).filter(this::exists);
+                Optional<String> path =
+                        ProjectPath.resolve(copy.project(), rest.get()).filter(this::exists);
                 if (path.isPresent()) {
                     return path;
                 }
@@ -114,7 +123,8 @@ final class ImagePaths {
         }
         for (int i = copies.size() - 1; i >= 0; i--) {
             Copy copy = copies.get(i);
-            if (ProjectPath.parent(copy.image()).equals(image) && ProjectPath.name(copy.image()).equals("package.json")) {
+            if (ProjectPath.parent(copy.image()).equals(image)
+                    && ProjectPath.name(copy.image()).equals("package.json")) {
                 return ProjectPath.parent(copy.project());
             }
         }

@@ -1,0 +1,85 @@
+package io.github.migratemaven.scan.files;
+
+import io.github.migratemaven.model.Position;
+import io.github.migratemaven.scan.Script.Evidence;
+import io.github.migratemaven.scan.Setting;
+import io.github.migratemaven.scan.SourceFile;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Environment variables in their three spellings: a mapping, a list of {@code A=1}, a list of {@code name:} and {@code value:}. */
+public final class EnvironmentNode {
+    /** @param offset of the name in the file */
+    private record Variable(String name, String value, int offset) {}
+
+    private EnvironmentNode() {}
+
+    public static Map<String, String> of(Optional<Node> node) {
+        Map<String, String> all = new LinkedHashMap<>();
+        variables(node).forEach(variable -> all.put(variable.name(), variable.value()));
+        return all;
+    }
+
+    /** The same as settings, each with the others beside it. */
+    public static List<Setting> settings(SourceFile file, Optional<Node> node, Set<Evidence> evidence) {
+        Map<String, String> siblings = of(node);
+        return variables(node).stream()
+                .map(variable -> new Setting(
+                        variable.name(), variable.value(), file.position(variable.offset()), siblings, evidence))
+                .toList();
+    }
+
+    private static List<Variable> variables(Optional<Node> node) {
+        List<Variable> all = new ArrayList<>();
+        node.ifPresent(environment -> {
+            for (Node.Entry entry : environment.entries()) {
+                all.add(new Variable(entry.key(), value(entry.value()), entry.start()));
+            }
+            for (Node item : environment.items()) {
+                item(item).ifPresent(all::add);
+            }
+        });
+        return all;
+    }
+
+    private static Optional<Variable> item(Node item) {
+        String text = item.text();
+        int equals = text.indexOf('=');
+        if (equals > 0) {
+            int start = item.source().map(source -> source.offset(0)).orElse(item.start());
+            return Optional.of(new Variable(text.substring(0, equals), text.substring(equals + 1), start));
+        }
+        Optional<Node> name = item.get("name").or(() -> item.get("key")).or(() -> item.get("Name"));
+        Optional<Node> value = item.get("value").or(() -> item.get("Value"));
+        if (name.isPresent()) {
+            Node place = value.orElse(name.get());
+            return Optional.of(
+                    new Variable(name.get().text(), value(place == name.get() ? item : place), place.start()));
+        }
+        // A list of one-entry mappings: Azure, Buildkite matrices.
+        return item.entries().size() == 1
+                ? item.entries().stream()
+                        .map(e -> new Variable(e.key(), value(e.value()), e.start()))
+                        .findFirst()
+                : Optional.empty();
+    }
+
+    /** What is not a plain value is a secret or a reference: it is known to be set, but not to what. */
+    private static String value(Node node) {
+        if (node.entries().isEmpty()) {
+            return node.text();
+        }
+        return node.get("value")
+                .map(Node::text)
+                .orElse("${{ secrets." + node.entries().get(0).key() + " }}");
+    }
+
+    /** Where a file says something, for calls and the like. */
+    public static Position position(SourceFile file, Node node) {
+        return file.position(node.source().map(source -> source.offset(0)).orElse(node.start()));
+    }
+}
