@@ -17,13 +17,8 @@ final class Placeholders {
         MappedText readable = new MappedText();
         int done = 0;
         while (at >= 0) {
-            int end = text.indexOf(close, at + open.length());
-            if (end < 0) {
-                break;
-            }
-            String name = end - at > 200
-                    ? ""
-                    : text.substring(at + open.length(), end).strip();
+            int end = close(text, at + open.length(), close);
+            String name = end < 0 ? "" : text.substring(at + open.length(), end).strip();
             if (isName(name)) {
                 readable.append(source, done, at);
                 readable.append("${" + name + '}', source.offset(at));
@@ -33,6 +28,15 @@ final class Placeholders {
         }
         readable.append(source, done, text.length());
         return readable.toSource(source.file(), source.offset(text.length()));
+    }
+
+    private static int close(String text, int start, String close) {
+        for (int i = start; i < Math.min(text.length(), start + 200); i++) {
+            if (text.startsWith(close, i)) {
+                return i;
+            }
+        }
+        return -1;
     }
 
     private static boolean isName(String name) {
