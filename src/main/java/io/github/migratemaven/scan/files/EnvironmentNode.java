@@ -13,6 +13,9 @@ import java.util.Set;
 
 /** Environment variables in their three spellings: a mapping, a list of {@code A=1}, a list of {@code name:} and {@code value:}. */
 public final class EnvironmentNode {
+    /** More than any environment has; levels are copied, so that a hostile file must not have more. */
+    private static final int MAX_VARIABLES = 500;
+
     /** @param offset of the name in the file */
     private record Variable(String name, String value, int offset) {}
 
@@ -26,7 +29,7 @@ public final class EnvironmentNode {
 
     /** The same as settings, each with the others beside it. */
     public static List<Setting> settings(SourceFile file, Optional<Node> node, Set<Evidence> evidence) {
-        Map<String, String> siblings = of(node);
+        Map<String, String> siblings = Map.copyOf(of(node));
         return variables(node).stream()
                 .map(variable -> new Setting(
                         variable.name(), variable.value(), file.position(variable.offset()), siblings, evidence))
@@ -43,7 +46,7 @@ public final class EnvironmentNode {
                 item(item).ifPresent(all::add);
             }
         });
-        return all;
+        return all.size() > MAX_VARIABLES ? all.subList(0, MAX_VARIABLES) : all;
     }
 
     private static Optional<Variable> item(Node item) {

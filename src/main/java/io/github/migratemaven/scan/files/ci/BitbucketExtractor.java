@@ -15,6 +15,7 @@ import io.github.migratemaven.scan.files.ProjectPath;
 import io.github.migratemaven.scan.files.Surroundings;
 import io.github.migratemaven.scan.files.YamlText;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,7 +34,7 @@ public final class BitbucketExtractor implements Extractor {
     public Extract extract(SourceFile file, ProjectFiles project) {
         Collected collected = new Collected(file);
         YamlText.readFirst(file).ifPresent(root -> {
-            Map<String, Node> services = new java.util.HashMap<>();
+            Map<String, Node> services = new HashMap<>();
             root.at("definitions", "services")
                     .map(Node::entries)
                     .orElse(List.of())

@@ -15,6 +15,7 @@ import io.github.migratemaven.scan.files.Node;
 import io.github.migratemaven.scan.files.ProjectPath;
 import io.github.migratemaven.scan.files.Surroundings;
 import io.github.migratemaven.scan.files.YamlText;
+import java.util.ArrayList;
 import java.util.List;
 
 /** {@code action.yml}: its steps run in CI whoever calls it, maybe another repository. */
@@ -42,7 +43,7 @@ public final class CompositeActionExtractor implements Extractor {
                 Surroundings.of(Entry.NONE).folder(repository).environment(EnvironmentNode.of(runs.get("env")));
         GithubSteps steps = new GithubSteps(collected, project, repository, Services.NONE);
         steps.all(runs.get("steps").map(Node::items).orElse(List.of()), where, new GithubMatrix());
-        List<Call> calls = new java.util.ArrayList<>(collected.extract().scripts().stream()
+        List<Call> calls = new ArrayList<>(collected.extract().scripts().stream()
                 .map(script -> new Call(script.id(), script.position()))
                 .toList());
         runs.get("image")

@@ -4,6 +4,7 @@ import io.github.migratemaven.scan.Script.Entry;
 import io.github.migratemaven.scan.Source;
 import io.github.migratemaven.scan.files.Collected;
 import io.github.migratemaven.scan.files.EnvironmentEvidence;
+import io.github.migratemaven.scan.files.MappedText;
 import io.github.migratemaven.scan.files.Surroundings;
 import io.github.migratemaven.scan.files.ci.GroovyToken.Kind;
 import java.util.ArrayList;
@@ -271,7 +272,10 @@ final class JenkinsPipeline {
                 if (arguments.has("sh") || arguments.has("bat")) {
                     return false;
                 }
-                if (isHelper(name.text(), step) && !block.dead) {
+                String program = block.dead ? "" : program(name.text());
+                if (!program.isEmpty()) {
+                    collected.arguments(where, split(name, program, arguments.strings()));
+                } else if (isHelper(name.text(), step) && !block.dead) {
                     List<Source> words = new ArrayList<>(List.of(name));
                     words.addAll(arguments.strings());
                     collected.arguments(where, words);
@@ -285,6 +289,37 @@ final class JenkinsPipeline {
         if (!block.dead) {
             arguments.script(variables).ifPresent(text -> collected.shell(where, text));
         }
+    }
+
+    /** A tool behind a method of its own name or a plugin's: {@code mvn 'flyway:clean'}, {@code rtMaven.run goals: '…'}. */
+    private static String program(String name) {
+        return switch (name.split("\\.", 2)[0]) {
+            case "mvn", "maven", "rtMaven", "mavenBuild" -> "mvn";
+            case "gradle", "gradlew", "rtGradle" -> "gradle";
+            case "npm", "npx", "yarn", "pnpm", "make", "rake", "flyway", "liquibase", "prisma" ->
+                name.split("\\.", 2)[0];
+            default -> "";
+        };
+    }
+
+    private static List<Source> split(Source name, String program, List<Source> strings) {
+        List<Source> words = new ArrayList<>();
+        MappedText said = new MappedText();
+        said.append(program, name.offset(0));
+        words.add(said.toSource(name.file(), name.offset(name.text().length())));
+        for (Source string : strings) {
+            String text = string.text();
+            int start = 0;
+            for (int i = 0; i <= text.length(); i++) {
+                if (i == text.length() || Character.isWhitespace(text.charAt(i))) {
+                    if (i > start) {
+                        words.add(string.slice(start, i));
+                    }
+                    start = i + 1;
+                }
+            }
+        }
+        return words;
     }
 
     /** A method of somebody's library: {@code utils.runLiquibaseAction("dropAll")}, {@code flywayClean 'db'}. */

@@ -35,10 +35,19 @@ public final class DockerfileExtractor implements Extractor {
 
     @Override
     public Extract extract(SourceFile file, ProjectFiles project) {
+        List<ImageStage> stages = stages(file, project, null);
+        Collected collected = new Collected(file);
+        Surroundings image = Surroundings.of(Entry.IMAGE).evidence(PathEvidence.of(file.path()));
+        ImageScripts.collect(stages, image, collected);
+        return collected.extract();
+    }
+
+    /** @param context the folder that the image is built from; null = it is to be guessed */
+    static List<ImageStage> stages(SourceFile file, ProjectFiles project, String context) {
         List<Instruction> instructions = DockerfileReader.read(file);
-        ImagePaths root = new ImagePaths(BuildContext.of(file, copied(instructions), project), project);
+        String folder = context == null ? BuildContext.of(file, copied(instructions), project) : context;
         List<ImageStage> stages = new ArrayList<>();
-        ImageStage global = new ImageStage(root);
+        ImageStage global = new ImageStage(new ImagePaths(folder, project));
         ImageStage current = global;
         for (Instruction instruction : instructions) {
             if (instruction.name().equals("FROM") && stages.size() < MAX_STAGES) {
@@ -48,10 +57,7 @@ public final class DockerfileExtractor implements Extractor {
                 current.add(instruction, stages);
             }
         }
-        Collected collected = new Collected(file);
-        Surroundings image = Surroundings.of(Entry.IMAGE).evidence(PathEvidence.of(file.path()));
-        ImageScripts.collect(stages, image, collected);
-        return collected.extract();
+        return stages;
     }
 
     private static List<String> copied(List<Instruction> instructions) {

@@ -65,6 +65,13 @@ final class ImagePaths {
         copies.add(new Copy(file && intoFolder ? absolute(image, ProjectPath.name(path.get())) : image, path.get()));
     }
 
+    /** A folder or file of the project that a container is started with. */
+    void mount(String path, String image) {
+        if (copies.size() < MAX_COPIES) {
+            copies.add(new Copy(absolute("/", image), path));
+        }
+    }
+
     private Optional<String> inContext(String source) {
         return ProjectPath.resolve(context, source.startsWith("/") ? source.substring(1) : source)
                 .filter(this::exists);

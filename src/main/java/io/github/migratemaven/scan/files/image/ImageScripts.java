@@ -9,6 +9,7 @@ import io.github.migratemaven.scan.SourceFile;
 import io.github.migratemaven.scan.files.Collected;
 import io.github.migratemaven.scan.files.EnvironmentEvidence;
 import io.github.migratemaven.scan.files.MappedText;
+import io.github.migratemaven.scan.files.PathEvidence;
 import io.github.migratemaven.scan.files.ProjectPath;
 import io.github.migratemaven.scan.files.Surroundings;
 import io.github.migratemaven.scan.files.image.ImageStage.Step;
@@ -41,9 +42,14 @@ final class ImageScripts {
     }
 
     private static void settings(ImageStage stage, Surroundings where, Collected collected) {
+        Map<String, String> siblings = Map.copyOf(stage.environment());
         for (ImageStage.Variable variable : stage.variables()) {
             collected.setting(new Setting(
-                    variable.name(), variable.value(), variable.position(), stage.environment(), where.evidence()));
+                    variable.name(),
+                    variable.value(),
+                    variable.position(),
+                    siblings,
+                    PathEvidence.ofSettings(collected.file().path())));
         }
     }
 

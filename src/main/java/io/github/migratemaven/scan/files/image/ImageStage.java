@@ -19,6 +19,8 @@ final class ImageStage {
     /** A variable that the image sets. */
     record Variable(String name, String value, Position position) {}
 
+    private static final int MAX_VARIABLES = 500;
+
     private final ImagePaths paths;
     private final List<Step> steps = new ArrayList<>();
     private final List<Variable> variables = new ArrayList<>();
@@ -123,6 +125,9 @@ final class ImageStage {
     private void assign(Instruction instruction) {
         for (Assignments.Assignment one :
                 Assignments.read(instruction.operand(), instruction.name().equals("ENV"))) {
+            if (environment.size() >= MAX_VARIABLES) {
+                return;
+            }
             String value = expanded(one.value());
             environment.put(one.name(), value);
             if (instruction.name().equals("ENV")) {
@@ -165,6 +170,10 @@ final class ImageStage {
 
     private String expanded(String text) {
         return Variables.expand(text, environment);
+    }
+
+    String workingFolder() {
+        return workingFolder;
     }
 
     ImagePaths paths() {

@@ -4,11 +4,13 @@ import java.util.Map;
 
 /** {@code $X}, {@code ${X}} and {@code ${X:-default}} with what a Dockerfile or compose file itself says about X. */
 final class Variables {
+    private static final int MAX_LENGTH = 8192;
+
     private Variables() {}
 
     /** What is not known stays as it is written. */
     static String expand(String text, Map<String, String> known) {
-        if (text.indexOf('$') < 0) {
+        if (text.indexOf('$') < 0 || text.length() > MAX_LENGTH) {
             return text;
         }
         StringBuilder expanded = new StringBuilder();
@@ -19,7 +21,8 @@ final class Variables {
             expanded.append(c == '$' && end > at + 1 ? value(text.substring(at, end), known) : text.substring(at, end));
             at = end;
         }
-        return expanded.toString();
+        // A=$A$A again and again must not grow without end.
+        return expanded.length() > MAX_LENGTH ? text : expanded.toString();
     }
 
     private static int end(String text, int dollar) {
