@@ -153,9 +153,9 @@ public final class EnvironmentEvidence {
             return true;
         }
         int at = value.indexOf(host);
-        while (at > 0) {
+        while (at >= 0) {
             int end = at + host.length();
-            char before = value.charAt(at - 1);
+            char before = at == 0 ? ' ' : value.charAt(at - 1);
             char after = end < value.length() ? value.charAt(end) : '/';
             if ((before == '/' || before == '@' || before == '=') && ":/;,?\"' ".indexOf(after) >= 0) {
                 return true;

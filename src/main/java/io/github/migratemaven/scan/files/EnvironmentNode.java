@@ -40,7 +40,7 @@ public final class EnvironmentNode {
         List<Variable> all = new ArrayList<>();
         node.ifPresent(environment -> {
             for (Node.Entry entry : environment.entries()) {
-                all.add(new Variable(entry.key(), value(entry.value()), entry.start()));
+                all.add(new Variable(entry.key(), value(entry.key(), entry.value()), entry.start()));
             }
             for (Node item : environment.items()) {
                 item(item).ifPresent(all::add);
@@ -53,36 +53,40 @@ public final class EnvironmentNode {
         String text = item.text();
         int equals = text.indexOf('=');
         if (equals > 0) {
-            int start = item.source().map(source -> source.offset(0)).orElse(item.start());
-            return Optional.of(new Variable(text.substring(0, equals), text.substring(equals + 1), start));
+            return Optional.of(new Variable(text.substring(0, equals), text.substring(equals + 1), offset(item)));
         }
         Optional<Node> name = item.get("name").or(() -> item.get("key")).or(() -> item.get("Name"));
         Optional<Node> value = item.get("value").or(() -> item.get("Value"));
         if (name.isPresent()) {
             Node place = value.orElse(name.get());
-            return Optional.of(
-                    new Variable(name.get().text(), value(place == name.get() ? item : place), place.start()));
+            return Optional.of(new Variable(text(name), value(text(name), value.orElse(item)), offset(place)));
         }
         // A list of one-entry mappings: Azure, Buildkite matrices.
         return item.entries().size() == 1
                 ? item.entries().stream()
-                        .map(e -> new Variable(e.key(), value(e.value()), e.start()))
+                        .map(e -> new Variable(e.key(), value(e.key(), e.value()), e.start()))
                         .findFirst()
                 : Optional.empty();
     }
 
     /** What is not a plain value is a secret or a reference: it is known to be set, but not to what. */
-    private static String value(Node node) {
+    private static String value(String name, Node node) {
         if (node.entries().isEmpty()) {
             return node.text();
         }
-        return node.get("value")
-                .map(Node::text)
-                .orElse("${{ secrets." + node.entries().get(0).key() + " }}");
+        return node.get("value").map(Node::text).orElse("${{ secrets." + name + " }}");
     }
 
     /** Where a file says something, for calls and the like. */
     public static Position position(SourceFile file, Node node) {
-        return file.position(node.source().map(source -> source.offset(0)).orElse(node.start()));
+        return file.position(offset(node));
+    }
+
+    private static int offset(Node node) {
+        return node.source().map(source -> source.offset(0)).orElse(node.start());
+    }
+
+    private static String text(Optional<Node> node) {
+        return node.map(Node::text).orElse("");
     }
 }

@@ -125,7 +125,8 @@ final class GroovyReader {
             }
         }
         tokens.add(new GroovyToken(Kind.STRING, value.toSource(file, Math.min(i, text.length()))));
-        at = Math.min(i + quote.length(), text.length());
+        // A string that its line's end cuts off leaves the line's end to be seen.
+        at = text.startsWith(quote, i) ? i + quote.length() : i;
     }
 
     private static void escape(char escaped, int offset, MappedText value) {

@@ -11,8 +11,6 @@ import java.util.Set;
 
 /** The arguments of one Groovy call: its tokens, with or without brackets around them. */
 final class JenkinsArguments {
-    private static final int MAX_TOKENS = 1000;
-
     private final List<GroovyToken> tokens;
     private final int end;
 
@@ -21,13 +19,16 @@ final class JenkinsArguments {
         this.end = end;
     }
 
-    /** @param start index of the token behind the call's name */
-    static JenkinsArguments read(List<GroovyToken> all, int start) {
+    /**
+     * @param start index of the token behind the call's name
+     * @param limit how many tokens may be read
+     */
+    static JenkinsArguments read(List<GroovyToken> all, int start, int limit) {
         boolean brackets = start < all.size() && all.get(start).is('(');
         int depth = 0;
         int i = brackets ? start + 1 : start;
         int first = i;
-        while (i < all.size() && i - first < MAX_TOKENS) {
+        while (i < all.size() && i - first < limit) {
             GroovyToken token = all.get(i);
             if (token.is('(') || token.is('[')) {
                 depth++;

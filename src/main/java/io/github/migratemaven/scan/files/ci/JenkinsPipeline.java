@@ -4,13 +4,11 @@ import io.github.migratemaven.scan.Script.Entry;
 import io.github.migratemaven.scan.Source;
 import io.github.migratemaven.scan.files.Collected;
 import io.github.migratemaven.scan.files.EnvironmentEvidence;
-import io.github.migratemaven.scan.files.MappedText;
 import io.github.migratemaven.scan.files.Surroundings;
 import io.github.migratemaven.scan.files.ci.GroovyToken.Kind;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -18,67 +16,7 @@ import java.util.Set;
 final class JenkinsPipeline {
     private static final int MAX_DEPTH = 500;
 
-    /** Calls with strings that are not commands, or that are followed into their block. */
-    private static final Set<String> QUIET = Set.of(
-            "echo",
-            "println",
-            "print",
-            "error",
-            "unstable",
-            "input",
-            "mail",
-            "emailext",
-            "slackSend",
-            "git",
-            "checkout",
-            "stash",
-            "unstash",
-            "archiveArtifacts",
-            "junit",
-            "publishHTML",
-            "label",
-            "image",
-            "string",
-            "booleanParam",
-            "choice",
-            "text",
-            "description",
-            "credentials",
-            "credentialsId",
-            "build",
-            "load",
-            "library",
-            "tool",
-            "node",
-            "agent",
-            "cron",
-            "pollSCM",
-            "upstream",
-            "branch",
-            "environment",
-            "expression",
-            "name",
-            "value",
-            "defaultValue",
-            "readFile",
-            "writeFile",
-            "fileExists",
-            "readJSON",
-            "readYaml",
-            "stage",
-            "dir",
-            "withEnv",
-            "def",
-            "return",
-            "withCredentials",
-            "usernamePassword",
-            "file",
-            "fail",
-            "log",
-            "timeout",
-            "retry",
-            "lock",
-            "milestone");
+    private static final int MAX_ARGUMENTS = 1000;
 
     private final List<GroovyToken> tokens;
     private final Collected collected;
@@ -86,6 +24,9 @@ final class JenkinsPipeline {
     private JenkinsBlock block = new JenkinsBlock("", null, Surroundings.of(Entry.CI), Services.NONE);
     /** Of the last {@code docker.image('…')}. */
     private boolean imageIsDatabase;
+
+    /** Arguments are read ahead, again and again where calls stand in calls; a hostile file must not make that a square. */
+    private int budget = 2_000_000;
 
     private int depth;
     private int at;
@@ -137,7 +78,8 @@ final class JenkinsPipeline {
             at++;
             return;
         }
-        JenkinsArguments arguments = JenkinsArguments.read(tokens, at + 1);
+        JenkinsArguments arguments = JenkinsArguments.read(tokens, at + 1, budget > 0 ? MAX_ARGUMENTS : 20);
+        budget -= arguments.end() - at;
         boolean opens =
                 arguments.end() < tokens.size() && tokens.get(arguments.end()).is('{');
         if (opens) {
@@ -272,10 +214,10 @@ final class JenkinsPipeline {
                 if (arguments.has("sh") || arguments.has("bat")) {
                     return false;
                 }
-                String program = block.dead ? "" : program(name.text());
+                String program = block.dead ? "" : GroovyHelper.program(name.text());
                 if (!program.isEmpty()) {
-                    collected.arguments(where, split(name, program, arguments.strings()));
-                } else if (isHelper(name.text(), step) && !block.dead) {
+                    collected.arguments(where, GroovyHelper.words(name, program, arguments.strings()));
+                } else if (GroovyHelper.isOne(name.text()) && !block.dead) {
                     List<Source> words = new ArrayList<>(List.of(name));
                     words.addAll(arguments.strings());
                     collected.arguments(where, words);
@@ -289,49 +231,5 @@ final class JenkinsPipeline {
         if (!block.dead) {
             arguments.script(variables).ifPresent(text -> collected.shell(where, text));
         }
-    }
-
-    /** A tool behind a method of its own name or a plugin's: {@code mvn 'flyway:clean'}, {@code rtMaven.run goals: '…'}. */
-    private static String program(String name) {
-        return switch (name.split("\\.", 2)[0]) {
-            case "mvn", "maven", "rtMaven", "mavenBuild" -> "mvn";
-            case "gradle", "gradlew", "rtGradle" -> "gradle";
-            case "npm", "npx", "yarn", "pnpm", "make", "rake", "flyway", "liquibase", "prisma" ->
-                name.split("\\.", 2)[0];
-            default -> "";
-        };
-    }
-
-    private static List<Source> split(Source name, String program, List<Source> strings) {
-        List<Source> words = new ArrayList<>();
-        MappedText said = new MappedText();
-        said.append(program, name.offset(0));
-        words.add(said.toSource(name.file(), name.offset(name.text().length())));
-        for (Source string : strings) {
-            String text = string.text();
-            int start = 0;
-            for (int i = 0; i <= text.length(); i++) {
-                if (i == text.length() || Character.isWhitespace(text.charAt(i))) {
-                    if (i > start) {
-                        words.add(string.slice(start, i));
-                    }
-                    start = i + 1;
-                }
-            }
-        }
-        return words;
-    }
-
-    /** A method of somebody's library: {@code utils.runLiquibaseAction("dropAll")}, {@code flywayClean 'db'}. */
-    private static boolean isHelper(String name, String step) {
-        String lower = name.toLowerCase(Locale.ROOT);
-        return !QUIET.contains(step)
-                && !QUIET.contains(name)
-                && !lower.startsWith("docker.")
-                && !lower.startsWith("env.")
-                && !lower.startsWith("log.")
-                && !lower.startsWith("logger.")
-                && (name.indexOf('.') > 0 || name.chars().anyMatch(Character::isUpperCase))
-                && !Character.isUpperCase(name.charAt(0));
     }
 }
