@@ -10,4 +10,12 @@ public interface ProjectFiles {
 
     /** The file's text; empty when it is not there, too large, binary, or outside the root. */
     Optional<SourceFile> read(String path);
+
+    /**
+     * The first line of a file that may be a script without an extension: {@code #!…}. Reads a few bytes, and only of a file that
+     * is executable or in a folder where scripts stand ({@code bin}, {@code scripts}, {@code hooks}, …).
+     */
+    default Optional<String> shebang(String path) {
+        return Optional.empty();
+    }
 }

@@ -44,9 +44,14 @@ public final class JsonText {
 
     /** The file's value; empty when there is none. */
     public static Optional<Node> read(SourceFile file) {
-        JsonText text = new JsonText(file);
         // A byte order mark is no JSON.
-        String content = file.text().startsWith("\uFEFF") ? " " + file.text().substring(1) : file.text();
+        return read(file, file.text().startsWith("\uFEFF") ? 1 : 0);
+    }
+
+    /** The value that begins at an offset: an object in a JavaScript file. */
+    static Optional<Node> read(SourceFile file, int from) {
+        JsonText text = new JsonText(file);
+        String content = " ".repeat(from) + file.text().substring(from);
         try (JsonParser parser = FACTORY.createParser(content)) {
             text.readAll(parser);
         } catch (IOException e) {

@@ -1,0 +1,181 @@
+package io.github.migratemaven.scan.files;
+
+import io.github.migratemaven.scan.Script.Entry;
+import io.github.migratemaven.scan.Script.Evidence;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * What a script's name says about when it runs, by the conventions of package managers, platforms and people. A name that says
+ * development or database outright ({@code dev}, {@code build:local}, {@code db:push}) says that it does not run by itself.
+ */
+final class EntryNames {
+    private static final Set<String> TEST =
+            Set.of("test", "tests", "pretest", "posttest", "e2e", "spec", "cypress", "jest", "vitest", "playwright");
+
+    private static final Set<String> DEVELOPMENT = Set.of(
+            "dev",
+            "develop",
+            "development",
+            "local",
+            "debug",
+            "watch",
+            "docker-dev",
+            "sandbox",
+            "storybook",
+            "mock",
+            "demo");
+
+    private static final Set<String> DATABASE = Set.of(
+            "db",
+            "database",
+            "prisma",
+            "drizzle",
+            "typeorm",
+            "sequelize",
+            "schema",
+            "drop",
+            "reset",
+            "push",
+            "flush",
+            "wipe",
+            "seed",
+            "migrate",
+            "migration",
+            "migrations",
+            "resetdb",
+            "dropdb",
+            "createdb",
+            "recreate",
+            "fresh",
+            "sync",
+            "rs");
+
+    private static final Set<String> BUILD = Set.of(
+            "build",
+            "prebuild",
+            "postbuild",
+            "compile",
+            "bundle",
+            "dist",
+            "package",
+            "prepack",
+            "postpack",
+            "prepublish");
+
+    /** What npm and its like run when they install. */
+    private static final Set<String> INSTALL = Set.of(
+            "preinstall",
+            "install",
+            "postinstall",
+            "prepare",
+            "preprepare",
+            "postprepare",
+            "prepublish",
+            "prepublishonly",
+            "prepack",
+            "heroku-prebuild",
+            "heroku-postbuild",
+            "heroku-cleanup",
+            "dependencies");
+
+    private static final Set<String> DEPLOY = Set.of(
+            "deploy", "predeploy", "postdeploy", "release", "prerelease", "postrelease", "deployment", "publish");
+
+    private static final Set<String> START = Set.of("start", "prestart", "poststart");
+
+    private static final Set<String> HOOK = Set.of("precommit", "pre-commit", "prepush", "pre-push", "commitmsg");
+
+    /** Innocent names that everybody types, and that build scripts call. */
+    private static final Set<String> COMMON_TASKS = Set.of(
+            "all",
+            "install",
+            "clean",
+            "setup",
+            "default",
+            "configure",
+            "bootstrap",
+            "assets.deploy",
+            "assets:precompile",
+            "migrate-up",
+            "migration-up",
+            "migrations-up",
+            "db:prepare",
+            "db-prepare",
+            "image",
+            "docker",
+            "docker-build");
+
+    private EntryNames() {}
+
+    /** Of a package.json script. */
+    static Entry packageScript(String name) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        return INSTALL.contains(lower) ? Entry.BUILD : byWords(lower);
+    }
+
+    /** Of a task of make, just, rake and others. */
+    static Entry task(String name) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        return COMMON_TASKS.contains(lower) ? Entry.BUILD : byWords(lower);
+    }
+
+    /** Of the task that runs when none is named. */
+    static Entry defaultTask(String name) {
+        Entry named = task(name);
+        List<String> words = words(name);
+        boolean byHand = words.stream()
+                .anyMatch(w -> DATABASE.contains(w)
+                        || DEVELOPMENT.contains(w)
+                        || TEST.contains(w)
+                        || Set.of("help", "up", "down", "run", "usage", "list", "lint", "shell", "serve")
+                                .contains(w));
+        return named != Entry.NONE || byHand ? named : Entry.BUILD;
+    }
+
+    /** What a script's name says about where it runs. */
+    static Set<Evidence> evidence(String name) {
+        List<String> words = words(name);
+        boolean first = TEST.contains(words.get(0));
+        boolean any = words.stream().anyMatch(TEST::contains);
+        return first || any && byWords(name.toLowerCase(Locale.ROOT)) == Entry.NONE ? Set.of(Evidence.TEST) : Set.of();
+    }
+
+    private static Entry byWords(String lower) {
+        List<String> words = words(lower);
+        String first = words.get(0);
+        String last = words.get(words.size() - 1);
+        if (HOOK.contains(lower)) {
+            return Entry.HOOK;
+        }
+        if (TEST.contains(first) || DATABASE.contains(first) || words.stream().anyMatch(DEVELOPMENT::contains)) {
+            return Entry.NONE;
+        }
+        if (DEPLOY.contains(first) || DEPLOY.contains(last)) {
+            return Entry.DEPLOY;
+        }
+        if (START.contains(first) || START.contains(last) && words.size() == 2 && isProduction(first)) {
+            return words.stream().anyMatch(TEST::contains) ? Entry.NONE : Entry.START;
+        }
+        if (first.equals("ci") || last.equals("ci")) {
+            return Entry.CI;
+        }
+        boolean builds =
+                BUILD.contains(first) || BUILD.contains(last) || last.endsWith("build") || first.equals("netlify");
+        if (builds && words.stream().noneMatch(TEST::contains)) {
+            return Entry.BUILD;
+        }
+        return isProduction(lower) ? Entry.START : Entry.NONE;
+    }
+
+    private static boolean isProduction(String word) {
+        return word.equals("prod") || word.equals("production");
+    }
+
+    private static List<String> words(String name) {
+        List<String> words = List.of(name.toLowerCase(Locale.ROOT).split("[:._/-]+"));
+        List<String> filled = words.stream().filter(w -> !w.isEmpty()).toList();
+        return filled.isEmpty() ? List.of(name) : filled;
+    }
+}

@@ -1,0 +1,139 @@
+package io.github.migratemaven.scan.files;
+
+import java.util.Locale;
+import java.util.Set;
+
+/** What nobody wrote by hand: folders of tools' output and of foreign code, generated and minified files. */
+final class LeftOut {
+    private static final Set<String> ALWAYS = Set.of(
+            ".git",
+            ".hg",
+            ".svn",
+            "node_modules",
+            "bower_components",
+            "jspm_packages",
+            "target",
+            "dist",
+            ".next",
+            ".nuxt",
+            ".output",
+            ".svelte-kit",
+            ".turbo",
+            ".nx",
+            ".cache",
+            ".parcel-cache",
+            ".gradle",
+            ".m2",
+            ".mvn-cache",
+            ".venv",
+            "venv",
+            "__pycache__",
+            ".tox",
+            ".nox",
+            ".mypy_cache",
+            ".pytest_cache",
+            ".yarn",
+            ".pnpm-store",
+            ".vercel",
+            ".serverless",
+            ".aws-sam",
+            ".terraform",
+            ".bundle",
+            "Pods",
+            "DerivedData",
+            "_build",
+            "coverage",
+            ".nyc_output",
+            "third_party",
+            "thirdparty",
+            "generated",
+            "__generated__",
+            "generated-sources",
+            "generated-test-sources",
+            "site-packages",
+            ".eggs",
+            ".idea",
+            ".vs",
+            ".migrate");
+
+    /** Output of a tool when one of these is inside. */
+    private static final Set<String> OUTPUT = Set.of(
+            "libs",
+            "classes",
+            "tmp",
+            "generated",
+            "reports",
+            "test-results",
+            "static",
+            "_next",
+            "asset-manifest.json",
+            "index.html",
+            "CMakeCache.txt",
+            "CMakeFiles",
+            "resources",
+            "production");
+
+    private static final Set<String> VENDORED = Set.of("autoload.php", "modules.txt", "bundle", "composer");
+
+    private static final Set<String> VENDORS = Set.of("composer.json", "Gemfile", "go.mod", "Cargo.toml");
+
+    private LeftOut() {}
+
+    /**
+     * @param beside names in the folder that it is in
+     * @param inside names in it
+     */
+    static boolean folder(String name, Set<String> beside, Set<String> inside) {
+        if (ALWAYS.contains(name)) {
+            return true;
+        }
+        return switch (name) {
+            // Often the place of hand-written build scripts, too.
+            case "build", "out" -> !hasBuildFile(inside) && (isGradle(beside) || intersects(OUTPUT, inside));
+            case "bin", "obj" -> !hasBuildFile(inside) && beside.stream().anyMatch(n -> n.endsWith(".csproj"));
+            case "vendor" -> intersects(VENDORS, beside) || intersects(VENDORED, inside);
+            case "deps" -> beside.contains("mix.exs");
+            default -> false;
+        };
+    }
+
+    /** Whether {@link #folder} has to look inside. */
+    static boolean decidesByContent(String name) {
+        return Set.of("build", "out", "bin", "obj", "vendor", "deps").contains(name);
+    }
+
+    static boolean file(String name) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        return lower.contains(".min.")
+                || lower.endsWith(".map")
+                || lower.contains(".bundle.js")
+                || lower.contains(".generated.")
+                || lower.endsWith(".g.cs")
+                || lower.endsWith(".pb.go");
+    }
+
+    private static boolean isGradle(Set<String> beside) {
+        return beside.contains("build.gradle") || beside.contains("build.gradle.kts");
+    }
+
+    private static boolean hasBuildFile(Set<String> names) {
+        return names.stream()
+                .map(n -> n.toLowerCase(Locale.ROOT))
+                .anyMatch(n -> n.endsWith(".sh")
+                        || n.endsWith(".ps1")
+                        || n.endsWith(".bat")
+                        || n.endsWith(".cmd")
+                        || n.endsWith(".gradle")
+                        || n.endsWith(".mk")
+                        || n.endsWith(".yml")
+                        || n.endsWith(".yaml")
+                        || n.endsWith("dockerfile")
+                        || n.startsWith("dockerfile")
+                        || n.equals("makefile")
+                        || n.equals("pom.xml"));
+    }
+
+    private static boolean intersects(Set<String> some, Set<String> names) {
+        return names.stream().anyMatch(some::contains);
+    }
+}

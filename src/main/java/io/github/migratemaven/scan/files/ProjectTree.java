@@ -1,0 +1,116 @@
+package io.github.migratemaven.scan.files;
+
+import io.github.migratemaven.scan.ProjectFiles;
+import io.github.migratemaven.scan.SourceFile;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The files under a root that people wrote. Only names are looked at to find them; a file is opened when it is asked for, once.
+ * Thread-safe. Nothing outside of the root is read, whatever links say.
+ */
+public final class ProjectTree implements ProjectFiles {
+    private static final Set<String> SCRIPT_FOLDERS =
+            Set.of("bin", "sbin", "script", "scripts", ".husky", "hooks", ".githooks", ".hooks", "ci", ".ci", "tools");
+
+    private static final int SHEBANG_LENGTH = 256;
+
+    private final Path root;
+    private final Limits limits;
+    private final Set<String> paths;
+    private final Map<String, Optional<SourceFile>> read = new ConcurrentHashMap<>();
+
+    /**
+     * @param includes patterns of what is looked at; empty = everything
+     * @param excludes patterns of what is not, beside .gitignore and what is always left out
+     * @param maxBytes a larger file is not read
+     * @param maxManifestBytes the same for package.json and the like, which generators can make large
+     */
+    public record Limits(List<String> includes, List<String> excludes, long maxBytes, long maxManifestBytes) {
+        public static final Limits DEFAULT = new Limits(List.of(), List.of(), 1L << 20, 10L << 20);
+
+        public Limits {
+            includes = List.copyOf(includes);
+            excludes = List.copyOf(excludes);
+        }
+    }
+
+    private ProjectTree(Path root, Limits limits, Set<String> paths) {
+        this.root = root;
+        this.limits = limits;
+        this.paths = Collections.unmodifiableSet(paths);
+    }
+
+    /** @throws IOException if the root itself cannot be read; what cannot be read below it is not there */
+    public static ProjectTree of(Path root, Limits limits) throws IOException {
+        Path real = root.toRealPath();
+        return new ProjectTree(real, limits, new TreeWalk(real, limits).paths());
+    }
+
+    @Override
+    public Set<String> paths() {
+        return paths;
+    }
+
+    @Override
+    public Optional<SourceFile> read(String path) {
+        return paths.contains(path) ? read.computeIfAbsent(path, this::open) : Optional.empty();
+    }
+
+    @Override
+    public Optional<String> shebang(String path) {
+        if (!paths.contains(path)) {
+            return Optional.empty();
+        }
+        int slash = path.lastIndexOf('/');
+        String folder = slash < 0 ? "" : path.substring(0, slash);
+        boolean likely = SCRIPT_FOLDERS.contains(folder.substring(folder.lastIndexOf('/') + 1));
+        Optional<Path> file = inside(path).filter(f -> likely || Files.isExecutable(f));
+        if (file.isEmpty()) {
+            return Optional.empty();
+        }
+        try (InputStream in = Files.newInputStream(file.get())) {
+            String head = FileText.decode(in.readNBytes(SHEBANG_LENGTH)).orElse("");
+            return head.startsWith("#!") ? head.lines().findFirst() : Optional.empty();
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    private Optional<SourceFile> open(String path) {
+        boolean manifest = path.endsWith(".json") || path.endsWith("pom.xml");
+        long limit = manifest ? limits.maxManifestBytes() : limits.maxBytes();
+        return inside(path).flatMap(file -> {
+            try (InputStream in = Files.newInputStream(file)) {
+                byte[] bytes = in.readNBytes((int) Math.min(limit + 1, Integer.MAX_VALUE - 8));
+                return bytes.length > limit
+                        ? Optional.empty()
+                        : FileText.decode(bytes).map(text -> new SourceFile(path, text));
+            } catch (IOException e) {
+                return Optional.empty();
+            }
+        });
+    }
+
+    /** The real file behind a path, if it is a regular one and in the root. */
+    private Optional<Path> inside(String path) {
+        try {
+            Path file = root.resolve(path).toRealPath();
+            return file.startsWith(root) && Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
+                    ? Optional.of(file)
+                    : Optional.empty();
+        } catch (IOException | InvalidPathException e) {
+            return Optional.empty();
+        }
+    }
+}
