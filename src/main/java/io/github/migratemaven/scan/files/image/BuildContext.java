@@ -68,8 +68,7 @@ final class BuildContext {
         if (path.isEmpty() || path.equals(folder)) {
             return false;
         }
-        String prefix = path + '/';
-        return paths.contains(path) || source.indexOf('.') < 0 && paths.stream().anyMatch(p -> p.startsWith(prefix));
+        return paths.contains(path) || source.indexOf('.') < 0 && ProjectPath.isFolder(paths, path);
     }
 
     private static String below(String folder, String name) {

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableSet;
 import java.util.Optional;
 
 /** Which project path an image's path has come from, as far as one stage's {@code COPY} and {@code ADD} say. */
@@ -156,15 +155,6 @@ final class ImagePaths {
     }
 
     private boolean isFolder(String path) {
-        return folders.computeIfAbsent(path, this::hasFiles);
-    }
-
-    private boolean hasFiles(String path) {
-        String prefix = path + '/';
-        if (project.paths() instanceof NavigableSet<String> sorted) {
-            String first = sorted.ceiling(prefix);
-            return first != null && first.startsWith(prefix);
-        }
-        return project.paths().stream().anyMatch(p -> p.startsWith(prefix));
+        return folders.computeIfAbsent(path, folder -> ProjectPath.isFolder(project.paths(), folder));
     }
 }

@@ -11,13 +11,14 @@ import java.util.List;
  * @param heredocs the texts below it that it names, in order
  */
 record Instruction(String name, Source text, List<Heredoc> heredocs) {
-    /** @param delimiter as the instruction names it, @param text its lines up to the delimiter's */
+    /**
+     * @param delimiter as the instruction names it
+     * @param text its lines up to the delimiter's
+     */
     record Heredoc(String delimiter, Source text) {}
 
-    Instruction(String name, Source text, List<Heredoc> heredocs) {
-        this.name = name;
-        this.text = text;
-        this.heredocs = List.copyOf(heredocs);
+    Instruction {
+        heredocs = List.copyOf(heredocs);
     }
 
     /** The text behind {@code --flags}, and behind the blanks around them. */
