@@ -86,7 +86,7 @@ public final class CodeScripts implements Extractor {
                 new Body.Sequence(parts),
                 file.folder(),
                 Map.of(),
-                PathEvidence.of(file.path()));
+                NameEvidence.of(file.path()));
         return new Extract(List.of(script), List.of());
     }
 

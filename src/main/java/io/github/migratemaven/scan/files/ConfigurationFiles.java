@@ -36,7 +36,7 @@ final class ConfigurationFiles {
         }
         EnumSet<Evidence> evidence = EnumSet.noneOf(Evidence.class);
         evidence.addAll(folderEvidence(file));
-        evidence.addAll(PathEvidence.ofName(profile.orElse(stem(file.name()))));
+        evidence.addAll(NameEvidence.ofName(profile.orElse(stem(file.name()))));
         return evidence;
     }
 
@@ -47,7 +47,7 @@ final class ConfigurationFiles {
 
     /** Only the folders: src/test, docker/dev. */
     private static Set<Evidence> folderEvidence(SourceFile file) {
-        return file.folder().isEmpty() ? Set.of() : PathEvidence.of(file.folder() + "/x");
+        return file.folder().isEmpty() ? Set.of() : NameEvidence.of(file.folder() + "/x");
     }
 
     static Optional<String> profile(String name) {

@@ -100,7 +100,7 @@ public final class GradleScripts implements Extractor {
                         new Body.Shell(Source.mapped(file, command, offsets), Script.Dialect.POSIX),
                         file.folder(),
                         Map.of(),
-                        PathEvidence.of(file.path())));
+                        NameEvidence.of(file.path())));
             }
         }
     }
@@ -113,7 +113,7 @@ public final class GradleScripts implements Extractor {
                     matcher.group(2),
                     file.position(start + matcher.start(1)),
                     Map.of(),
-                    PathEvidence.of(file.path())));
+                    NameEvidence.of(file.path())));
         }
     }
 }

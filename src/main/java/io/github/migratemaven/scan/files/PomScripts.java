@@ -45,7 +45,7 @@ public final class PomScripts implements Extractor {
                 boolean active = profile.child("activation", "activeByDefault")
                         .map(e -> e.text().equals("true"))
                         .orElse(false);
-                Set<Evidence> evidence = active ? Set.of() : PathEvidence.ofName(id);
+                Set<Evidence> evidence = active ? Set.of() : NameEvidence.ofName(id);
                 section(profile, new Section(file, id, active, evidence), scripts, settings);
             }
         });
@@ -194,7 +194,7 @@ public final class PomScripts implements Extractor {
     private static Set<Evidence> evidence(Section section) {
         EnumSet<Evidence> all = EnumSet.noneOf(Evidence.class);
         all.addAll(section.evidence);
-        all.addAll(PathEvidence.of(section.file.path()));
+        all.addAll(NameEvidence.of(section.file.path()));
         return all;
     }
 

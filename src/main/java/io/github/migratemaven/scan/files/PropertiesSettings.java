@@ -44,10 +44,10 @@ public final class PropertiesSettings implements Extractor {
             Map<String, String> siblings = byDocument.get(line.document + line.profile);
             EnumSet<Evidence> evidence = EnumSet.noneOf(Evidence.class);
             evidence.addAll(byPath);
-            evidence.addAll(PathEvidence.ofName(line.profile));
+            evidence.addAll(NameEvidence.ofName(line.profile));
             String onProfile = siblings.getOrDefault(
                     "spring.config.activate.on-profile", siblings.getOrDefault("spring.profiles", ""));
-            evidence.addAll(PathEvidence.ofName(onProfile));
+            evidence.addAll(NameEvidence.ofName(onProfile));
             settings.add(new Setting(line.key, line.value, file.position(line.start), siblings, evidence));
         }
         return new Extract(List.of(), settings);

@@ -48,7 +48,7 @@ public final class ScriptFiles implements Extractor {
         if (!name.contains(".") && !isShell(file.text())) {
             return Extract.NOTHING;
         }
-        boolean byHand = PathEvidence.isByHand(name);
+        boolean byHand = NameEvidence.isByHand(name);
         Script script = new Script(
                 new Script.ScriptId(Script.Kind.FILE, file.folder(), file.name()),
                 "",
@@ -57,7 +57,7 @@ public final class ScriptFiles implements Extractor {
                 new Body.Shell(Source.of(file), dialect),
                 file.folder(),
                 Map.of(),
-                PathEvidence.of(file.path()));
+                NameEvidence.of(file.path()));
         return new Extract(List.of(script), List.of());
     }
 

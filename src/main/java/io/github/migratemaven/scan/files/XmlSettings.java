@@ -43,7 +43,7 @@ public final class XmlSettings implements Extractor {
                     value(property),
                     property.position,
                     siblings,
-                    PathEvidence.of(file.path())));
+                    NameEvidence.of(file.path())));
         }
     }
 

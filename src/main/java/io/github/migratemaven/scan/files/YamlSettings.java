@@ -45,10 +45,10 @@ public final class YamlSettings implements Extractor {
         for (Leaf leaf : leaves) {
             EnumSet<Evidence> evidence = EnumSet.noneOf(Evidence.class);
             evidence.addAll(byPath);
-            evidence.addAll(PathEvidence.ofName(onProfile));
+            evidence.addAll(NameEvidence.ofName(onProfile));
             String key = leaf.key;
             if (key.startsWith("%") && key.indexOf('.') > 0) {
-                evidence.addAll(PathEvidence.ofName(key.substring(1, key.indexOf('.'))));
+                evidence.addAll(NameEvidence.ofName(key.substring(1, key.indexOf('.'))));
                 key = key.substring(key.indexOf('.') + 1);
             }
             settings.add(new Setting(key, leaf.value, file.position(leaf.start), siblings, evidence));

@@ -1,0 +1,114 @@
+package io.github.migratemaven.scan.files.ci;
+
+import io.github.migratemaven.scan.ProjectFiles;
+import io.github.migratemaven.scan.Script.Kind;
+import io.github.migratemaven.scan.Script.ScriptId;
+import io.github.migratemaven.scan.Source;
+import io.github.migratemaven.scan.files.Collected;
+import io.github.migratemaven.scan.files.EnvironmentNode;
+import io.github.migratemaven.scan.files.Node;
+import io.github.migratemaven.scan.files.ProjectPath;
+import io.github.migratemaven.scan.files.Surroundings;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The steps of one job or composite action. */
+final class GithubSteps {
+    private static final Set<String> SHELLS = Set.of("bash", "sh", "pwsh", "powershell", "cmd", "zsh", "dash");
+
+    private final Collected collected;
+    private final ProjectFiles project;
+    private final String repository;
+    private final Services services;
+
+    GithubSteps(Collected collected, ProjectFiles project, String repository, Services services) {
+        this.collected = collected;
+        this.project = project;
+        this.repository = repository;
+        this.services = services;
+    }
+
+    /** {@code if: false}, bare or as an expression. */
+    static boolean isDead(Node jobOrStep) {
+        String condition = jobOrStep.get("if").map(Node::text).orElse("").strip();
+        if (condition.startsWith("${{") && condition.endsWith("}}")) {
+            condition = condition.substring(3, condition.length() - 2).strip();
+        }
+        return condition.equals("false");
+    }
+
+    void all(List<Node> steps, Surroundings where, GithubMatrix matrix) {
+        int number = 0;
+        for (Node step : steps) {
+            number++;
+            if (!isDead(step)) {
+                String name = step.get("name")
+                        .or(() -> step.get("id"))
+                        .map(Node::text)
+                        .orElse("");
+                step(step, name.isEmpty() ? where.inside("step " + number, "") : where.inside("step", name), matrix);
+            }
+        }
+    }
+
+    private void step(Node step, Surroundings job, GithubMatrix matrix) {
+        Surroundings where = services.judge(job.environment(EnvironmentNode.of(step.get("env"))));
+        String shell = step.get("shell").map(Node::text).orElse("");
+        String folder = step.get("working-directory").map(Node::text).orElse("");
+        Optional<Source> run = step.source("run");
+        if (run.isPresent() && isShell(shell)) {
+            Surroundings inner = shell.isEmpty() ? where : where.shell(shell);
+            for (Map<String, String> choice : matrix.choices(run.get().text(), folder)) {
+                String chosen = GithubMatrix.apply(folder, choice);
+                collected.shell(
+                        chosen.isEmpty() ? inner : inner.folder(repository + '/' + chosen),
+                        GithubMatrix.readable(run.get(), choice));
+            }
+        }
+        step.get("uses").ifPresent(uses -> uses(uses, step, where));
+    }
+
+    /** {@code python}, {@code node}: the text is theirs. */
+    private static boolean isShell(String shell) {
+        String program = shell.strip().split("\\s", 2)[0];
+        return program.isEmpty()
+                || SHELLS.contains(ProjectPath.name(program).replace(".exe", ""))
+                || shell.contains("$");
+    }
+
+    private void uses(Node uses, Node step, Surroundings where) {
+        String name = uses.text();
+        if (name.startsWith("./")) {
+            local(name).ifPresent(id -> collected.call(where, id, EnvironmentNode.position(collected.file(), uses)));
+        } else {
+            GithubActions.run(uses, step.get("with"), where, repository, collected);
+        }
+    }
+
+    /** A job that is another workflow. */
+    void reusable(Node uses, Surroundings where) {
+        if (uses.text().startsWith("./")) {
+            ProjectPath.resolve(repository, uses.text())
+                    .ifPresent(path -> collected.call(
+                            services.judge(where),
+                            new ScriptId(Kind.ACTION, ProjectPath.parent(path), ProjectPath.name(path)),
+                            EnvironmentNode.position(collected.file(), uses)));
+        }
+    }
+
+    private Optional<ScriptId> local(String name) {
+        return ProjectPath.resolve(repository, name).flatMap(folder -> {
+            String prefix = folder.isEmpty() ? "" : folder + '/';
+            for (String file : List.of("action.yml", "action.yaml")) {
+                if (project.paths().contains(prefix + file)) {
+                    return Optional.of(new ScriptId(Kind.ACTION, folder, file));
+                }
+            }
+            return project.paths().contains(prefix + "Dockerfile")
+                    ? Optional.of(new ScriptId(Kind.IMAGE, folder, "Dockerfile"))
+                    : Optional.empty();
+        });
+    }
+}

@@ -1,0 +1,135 @@
+package io.github.migratemaven.scan.files.ci;
+
+import io.github.migratemaven.scan.Extract;
+import io.github.migratemaven.scan.Extractor;
+import io.github.migratemaven.scan.ProjectFiles;
+import io.github.migratemaven.scan.Script.Body;
+import io.github.migratemaven.scan.Script.Call;
+import io.github.migratemaven.scan.Script.Dialect;
+import io.github.migratemaven.scan.Script.Entry;
+import io.github.migratemaven.scan.Script.Evidence;
+import io.github.migratemaven.scan.Script.Kind;
+import io.github.migratemaven.scan.Script.ScriptId;
+import io.github.migratemaven.scan.SourceFile;
+import io.github.migratemaven.scan.files.Collected;
+import io.github.migratemaven.scan.files.EnvironmentNode;
+import io.github.migratemaven.scan.files.Node;
+import io.github.migratemaven.scan.files.Surroundings;
+import io.github.migratemaven.scan.files.YamlText;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** Workflows of GitHub Actions, and of Gitea and Forgejo, which read the same files. */
+public final class GithubWorkflowExtractor implements Extractor {
+    @Override
+    public boolean accepts(String path) {
+        return (path.endsWith(".yml") || path.endsWith(".yaml")) && repositoryEnd(path) >= 0;
+    }
+
+    /** Length of the path of the repository that a workflow belongs to; -1 = it is no workflow. */
+    private static int repositoryEnd(String path) {
+        for (String folder : List.of(".github/workflows/", ".gitea/workflows/", ".forgejo/workflows/")) {
+            int at = path.startsWith(folder) ? 0 : path.indexOf('/' + folder);
+            if (at >= 0) {
+                return at;
+            }
+        }
+        return -1;
+    }
+
+    @Override
+    public Extract extract(SourceFile file, ProjectFiles project) {
+        Collected collected = new Collected(file);
+        YamlText.readFirst(file).ifPresent(workflow -> workflow(workflow, collected, project));
+        return collected.extract();
+    }
+
+    private static void workflow(Node workflow, Collected collected, ProjectFiles project) {
+        SourceFile file = collected.file();
+        Surroundings where = Surroundings.of(Entry.CI)
+                .folder(file.path().substring(0, Math.max(repositoryEnd(file.path()), 0)))
+                .environment(EnvironmentNode.of(workflow.get("env")));
+        String repository = where.folder();
+        Set<String> triggers = triggers(workflow);
+        if (triggers.equals(Set.of("workflow_dispatch"))) {
+            where = where.evidence(Evidence.MANUAL);
+        }
+        where = defaults(workflow, where, repository);
+        for (Node.Entry entry : workflow.get("jobs").map(Node::entries).orElse(List.of())) {
+            job(entry, where.inside("job", entry.key()), repository, collected, project);
+        }
+        if (triggers.contains("workflow_call")) {
+            List<Call> steps = collected.extract().scripts().stream()
+                    .map(script -> new Call(script.id(), script.position()))
+                    .toList();
+            collected.add(
+                    Surroundings.of(Entry.NONE).folder(repository),
+                    new ScriptId(Kind.ACTION, file.folder(), file.name()),
+                    file.position(0),
+                    new Body.Calls(steps));
+        }
+    }
+
+    /** YAML 1.1 readers take the key {@code on} for true; ours does not. */
+    private static Set<String> triggers(Node workflow) {
+        Set<String> triggers = new HashSet<>();
+        workflow.get("on").ifPresent(on -> {
+            on.sources().forEach(source -> triggers.add(source.text()));
+            on.entries().forEach(entry -> triggers.add(entry.key()));
+        });
+        return triggers;
+    }
+
+    private static Surroundings defaults(Node level, Surroundings where, String repository) {
+        Surroundings inner = where;
+        String shell = level.at("defaults", "run", "shell").map(Node::text).orElse("");
+        String folder =
+                level.at("defaults", "run", "working-directory").map(Node::text).orElse("");
+        if (!shell.isEmpty()) {
+            inner = inner.shell(shell);
+        }
+        return folder.isEmpty() ? inner : inner.folder(repository + '/' + folder);
+    }
+
+    private static void job(
+            Node.Entry entry, Surroundings workflow, String repository, Collected collected, ProjectFiles project) {
+        Node job = entry.value();
+        if (GithubSteps.isDead(job)) {
+            return;
+        }
+        Surroundings where = workflow.environment(EnvironmentNode.of(job.get("env")));
+        if (runner(job).contains("windows") && workflow.dialect() == Dialect.POSIX) {
+            // The default shell of a Windows runner.
+            where = job.at("defaults", "run", "shell").isPresent() ? where : where.shell("pwsh");
+        }
+        where = defaults(job, where, repository);
+        if (isProduction(job)) {
+            where = where.without(Evidence.MANUAL);
+        }
+        Services services = isProduction(job)
+                ? Services.onProduction()
+                : Services.of(job.get("services"), EnvironmentNode.of(job.at("container", "env")));
+        where = where.environment(services.environment());
+        GithubSteps steps = new GithubSteps(collected, project, repository, services);
+        job.get("uses").ifPresent(uses -> steps.reusable(uses, where(job, services, workflow)));
+        GithubMatrix matrix = GithubMatrix.of(job.at("strategy", "matrix"));
+        steps.all(job.get("steps").map(Node::items).orElse(List.of()), where, matrix);
+    }
+
+    private static Surroundings where(Node job, Services services, Surroundings workflow) {
+        return workflow.environment(EnvironmentNode.of(job.get("env"))).environment(services.environment());
+    }
+
+    private static String runner(Node job) {
+        return job.get("runs-on").map(Node::text).orElse("").toLowerCase(Locale.ROOT);
+    }
+
+    private static boolean isProduction(Node job) {
+        String name = job.get("environment")
+                .map(environment -> environment.get("name").orElse(environment).text())
+                .orElse("");
+        return Services.isProduction(name);
+    }
+}
