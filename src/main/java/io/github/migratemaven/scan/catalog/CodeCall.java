@@ -18,12 +18,14 @@ record CodeCall(String tool, List<Arg> args) {
     /** Shorter names are everyday words: run, go, mix, rake. */
     private static final int SHORTEST = 6;
 
+    private static final int LONGEST = 200;
+
     static Optional<CodeCall> of(Command command, Predicate<String> known) {
         Word head = command.words().get(0);
         String text = head.text();
         int open = openingIn(text);
         String name = open < 0 ? text : text.substring(0, open);
-        if (!head.literal() || name.indexOf('/') >= 0 || name.indexOf('-') >= 0) {
+        if (!head.literal() || name.length() > LONGEST || name.indexOf('/') >= 0 || name.indexOf('-') >= 0) {
             return Optional.empty();
         }
         Optional<String> tool = tool(name, open >= 0, known);

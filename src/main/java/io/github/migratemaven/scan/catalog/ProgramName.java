@@ -8,6 +8,9 @@ import java.util.Locale;
 final class ProgramName {
     private static final List<String> ENDINGS =
             List.of(".exe", ".cmd", ".bat", ".ps1", ".phar", ".js", ".mjs", ".cjs", ".ts", ".rb", ".pl");
+    /** Linux takes no longer path (PATH_MAX). */
+    private static final int LONGEST = 4_096;
+
     private static final List<String> VARIABLE_ENDINGS = List.of("_cmd", "_command", "_bin", "_cli", "_exe", "_path");
 
     private ProgramName() {}
@@ -19,6 +22,9 @@ final class ProgramName {
      */
     static String of(Word word) {
         String text = word.text();
+        if (text.length() > LONGEST) {
+            return "";
+        }
         if (!word.literal() && text.startsWith("$") && text.indexOf('/') < 0) {
             return variable(text);
         }

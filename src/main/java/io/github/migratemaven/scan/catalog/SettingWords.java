@@ -13,6 +13,8 @@ import java.util.Map;
  */
 final class SettingWords {
     private static final int DEEPEST = 3;
+    /** A longer word is data. */
+    private static final int LONGEST = 20_000;
     /** Assignments in front of a command take no more characters than this. */
     private static final int FARTHEST = 2_000;
 
@@ -52,6 +54,9 @@ final class SettingWords {
     }
 
     private static void pieces(String text, int start, int depth, List<Found> found) {
+        if (text.length() > LONGEST) {
+            return;
+        }
         List<String> parts = new ArrayList<>(1);
         Tokens.split(text, depth > 0 ? " \t\n,\"'" : " \t\n", parts);
         for (String part : parts) {

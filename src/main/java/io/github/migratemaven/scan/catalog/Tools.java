@@ -117,7 +117,6 @@ final class Tools {
         boolean container = Launchers.container(launcher);
         boolean running = false;
         boolean maybeValue = false;
-        int before = found.size();
         for (int i = index + 1; i < words.size(); i++) {
             String text = words.get(i).text();
             if (text.startsWith("-")) {
@@ -137,9 +136,7 @@ final class Tools {
             }
             if (known.test(name) || Launchers.has(name)) {
                 look(words, i, scripted, depth + 1, found);
-                if (found.size() > before) {
-                    return;
-                }
+                return;
             }
             boolean workspace = text.equals("workspace") || text.equals("workspaces") || text.equals("foreach");
             if (workspace) {
