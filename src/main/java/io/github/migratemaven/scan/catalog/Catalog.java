@@ -45,7 +45,8 @@ public interface Catalog {
      *
      * @param shown the command or setting as a person would write it: {@code prisma db push --accept-data-loss}; holds no secret
      * @param start where its first word stands in the command's source: the tool's word, without wrappers and runners; for an
-     *     option that is a setting ({@code -Dspring.jpa.hibernate.ddl-auto=update}) that word itself; 0 for a setting
+     *     option that is a setting ({@code -Dspring.jpa.hibernate.ddl-auto=update}) that word itself, for a variable the
+     *     place where it is set (so every command below an export gives the same place); 0 for a setting
      */
     record Match(Banned banned, String shown, int start, Set<Trait> traits) {
         public Match {

@@ -4,19 +4,18 @@ import io.github.migratemaven.scan.shell.Command;
 import io.github.migratemaven.scan.shell.Word;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Settings that stand on a command line: {@code --spring.jpa.hibernate.ddl-auto=update}, {@code -Dhibernate.hbm2ddl.auto=create},
- * {@code -e SPRING_JPA_HIBERNATE_DDL_AUTO=update}, {@code export TYPEORM_SYNCHRONIZE=true}, in front of the command or nested
- * in another option's value.
+ * {@code -e SPRING_JPA_HIBERNATE_DDL_AUTO=update}, in a variable in front of the command or exported above it, or nested in
+ * another option's value.
  */
 final class SettingWords {
     private static final int DEEPEST = 3;
+    /** How far above a command its variables are looked for, so that a long script costs no square of its length. */
+    private static final int FARTHEST = 65_536;
     /** A longer word is data. */
     private static final int LONGEST = 20_000;
-    /** Assignments in front of a command take no more characters than this. */
-    private static final int FARTHEST = 2_000;
 
     private SettingWords() {}
 
@@ -34,23 +33,43 @@ final class SettingWords {
                 pieces(word.text(), word.start(), 0, found);
             }
         }
-        if (!command.environment().isEmpty()) {
-            int end = command.words().get(0).start();
-            String front = inFront(command.source().text(), end);
-            for (Map.Entry<String, String> variable : command.environment().entrySet()) {
-                if (front.contains(variable.getKey() + '=')) {
-                    pieces(variable.getKey() + '=' + variable.getValue(), end, 0, found);
-                }
-            }
-        }
         return found;
     }
 
-    /** A value that holds options, such as that of {@code JAVA_OPTS}. */
+    /** A variable that the command runs with, and the options that its value may hold ({@code JAVA_OPTS}). */
+    static List<Found> variable(String name, String value) {
+        List<Found> found = new ArrayList<>(1);
+        pieces(name + '=' + value, 0, 0, found);
+        return found;
+    }
+
+    /** A value that holds options. */
     static List<Found> options(String value) {
         List<Found> found = new ArrayList<>();
         pieces(value, 0, 1, found);
         return found;
+    }
+
+    /**
+     * Where a variable is set for a command, in front of it or exported above it: the same place for every command that it
+     * holds for. Negative when that is not in this text: who set it there knows it as a setting.
+     */
+    static int assignment(Command command, String name) {
+        String whole = command.source().text();
+        int from = Math.min(command.words().get(0).start(), whole.length());
+        int first = Math.max(0, from - FARTHEST);
+        String text = whole.substring(first, Math.min(from + 1, whole.length()));
+        for (int at = text.lastIndexOf(name); at >= 0; at = text.lastIndexOf(name, at - 1)) {
+            int end = at + name.length();
+            boolean alone = at == 0 || !Character.isLetterOrDigit(text.charAt(at - 1)) && text.charAt(at - 1) != '_';
+            while (end < text.length() && text.charAt(end) == ' ') {
+                end++;
+            }
+            if (alone && end < text.length() && text.charAt(end) == '=') {
+                return first + at;
+            }
+        }
+        return -1;
     }
 
     private static void pieces(String text, int start, int depth, List<Found> found) {
@@ -75,28 +94,5 @@ final class SettingWords {
                 found.add(new Found(part.substring(from, equals), part.substring(equals + 1), start));
             }
         }
-    }
-
-    /**
-     * What stands in front of the command's first word and belongs to the same command. A variable that was exported above holds
-     * for everything below it: what exports it is found for itself, not every command after.
-     */
-    private static String inFront(String text, int end) {
-        int last = Math.min(end, text.length());
-        int start = last;
-        while (start > 0 && last - start < FARTHEST && !separates(text, start - 1)) {
-            start--;
-        }
-        return text.substring(start, last);
-    }
-
-    private static boolean separates(String text, int at) {
-        char c = text.charAt(at);
-        if (c == '\n') {
-            return at == 0 || text.charAt(at - 1) != '\\' && text.charAt(at - 1) != '`';
-        }
-        return (c == ';' || c == '&' || c == '|')
-                && at + 1 < text.length()
-                && Character.isWhitespace(text.charAt(at + 1));
     }
 }

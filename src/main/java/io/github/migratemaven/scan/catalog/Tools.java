@@ -10,6 +10,8 @@ import java.util.function.Predicate;
 /** Finds which of a command's words is the tool: the program itself, or what the program starts. */
 final class Tools {
     private static final int DEEPEST = 4;
+    /** The Docker reference grammar allows no longer name, tag included. */
+    private static final int LONGEST_IMAGE = 384;
 
     /** Programs that only speak of others. */
     private static final Set<String> TALKERS = Set.of(
@@ -82,7 +84,34 @@ final class Tools {
     List<Tool> in(Command command) {
         List<Tool> found = new ArrayList<>(1);
         look(command.words(), 0, false, 0, found);
+        if (found.stream().allMatch(tool -> tool.name().isEmpty())) {
+            image(command, found);
+        }
         return found;
+    }
+
+    /** {@code docker run flyway/flyway clean}: with the wrapper off, the tool is the image that stood in front. */
+    private void image(Command command, List<Tool> found) {
+        boolean started = command.wrappers().stream()
+                .anyMatch(wrapper -> wrapper.contains(" run") && Launchers.container(wrapper.split(" ", 2)[0]));
+        String text = command.source().text();
+        int end = Math.min(command.words().get(0).start(), text.length());
+        while (end > 0 && Character.isWhitespace(text.charAt(end - 1))) {
+            end--;
+        }
+        int start = end;
+        while (start > 0 && end - start < LONGEST_IMAGE && !Character.isWhitespace(text.charAt(start - 1))) {
+            start--;
+        }
+        String name = started ? imageName(ProgramName.of(new Word(text.substring(start, end), true, start, end))) : "";
+        if (known.test(name)) {
+            found.add(new Tool(name, 0, -1, false));
+        }
+    }
+
+    private static String imageName(String name) {
+        int tag = name.indexOf(':');
+        return tag > 0 ? name.substring(0, tag) : name;
     }
 
     private void look(List<Word> words, int index, boolean scripted, int depth, List<Tool> found) {
@@ -125,8 +154,7 @@ final class Tools {
             }
             String name = ProgramName.of(words.get(i));
             if (container) {
-                int tag = name.indexOf(':');
-                name = tag > 0 ? name.substring(0, tag) : name;
+                name = imageName(name);
                 running |= Launchers.passes(launcher, text);
                 if (running && known.test(name)) {
                     found.add(new Tool(name, i, i, false));

@@ -126,17 +126,26 @@ public final class YamlCatalog implements Catalog {
                                     found)));
         }
         for (SettingWords.Found word : SettingWords.in(command)) {
-            for (Entry entry : settings.match(word.key(), word.value(), Map.of())) {
-                found.putIfAbsent(
-                        entry.banned().id(),
-                        new Match(
-                                entry.banned(),
-                                word.shown(),
-                                word.start(),
-                                traits(entry, Surroundings.of(command), false)));
+            add(word, word.start(), command, found);
+        }
+        for (Map.Entry<String, String> variable : command.environment().entrySet()) {
+            for (SettingWords.Found word : SettingWords.variable(variable.getKey(), variable.getValue())) {
+                if (!settings.match(word.key(), word.value(), Map.of()).isEmpty()) {
+                    add(word, SettingWords.assignment(command, variable.getKey()), command, found);
+                }
             }
         }
         return List.copyOf(found.values());
+    }
+
+    private void add(SettingWords.Found word, int start, Command command, Map<String, Match> found) {
+        if (start < 0) {
+            return;
+        }
+        for (Entry entry : settings.match(word.key(), word.value(), Map.of())) {
+            Set<Trait> traits = traits(entry, Surroundings.of(command), false);
+            found.putIfAbsent(entry.banned().id(), new Match(entry.banned(), word.shown(), start, traits));
+        }
     }
 
     private static void add(

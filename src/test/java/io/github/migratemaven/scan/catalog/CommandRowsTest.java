@@ -8,6 +8,7 @@ import io.github.migratemaven.scan.shell.Command;
 import io.github.migratemaven.scan.shell.Word;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -95,21 +96,46 @@ class CommandRowsTest {
     }
 
     @Test
-    void aVariableExportedFarAboveIsNotEveryCommandsFault() {
-        Command near = Lines.command("SPRING_JPA_HIBERNATE_DDL_AUTO=update java -jar app.jar");
-        String script = "export SPRING_JPA_HIBERNATE_DDL_AUTO=update\n";
-        Command far = new Command(
-                near.words().stream()
-                        .map(w -> new Word(w.text(), true, w.start() + script.length(), w.end() + script.length()))
-                        .toList(),
-                near.environment(),
-                Source.of(new SourceFile(
-                        "x.sh", script + near.source().text().replace("SPRING_JPA_HIBERNATE_DDL_AUTO=update", ""))),
+    void aVariableIsFoundWhereItIsSetForEveryCommandThatItHoldsFor() {
+        String script = "export SPRING_JPA_HIBERNATE_DDL_AUTO=update\njava -jar app.jar\n";
+        Map<String, String> exported = Map.of("SPRING_JPA_HIBERNATE_DDL_AUTO", "update");
+        assertThat(CATALOG.match(java(script, exported)))
+                .extracting(Catalog.Match::start)
+                .containsExactly("export ".length());
+        String dash = "$env:SPRING_JPA_HIBERNATE_DDL_AUTO = 'update'\njava -jar app.jar\n";
+        assertThat(CATALOG.match(java(dash, exported)))
+                .extracting(Catalog.Match::start)
+                .containsExactly("$env:".length());
+    }
+
+    @Test
+    void aVariableThatIsSetElsewhereIsNotTheCommandsFault() {
+        Map<String, String> elsewhere = Map.of("SPRING_JPA_HIBERNATE_DDL_AUTO", "update");
+        assertThat(CATALOG.match(java("java -jar app.jar\n", elsewhere))).isEmpty();
+    }
+
+    @Test
+    void behindDockerRunTheImageIsTheTool() {
+        String line = "docker run --rm flyway/flyway:10 -url=$URL clean";
+        int start = line.indexOf("-url");
+        List<Word> words = List.of(
+                new Word("-url=$URL", false, start, start + 9), new Word("clean", true, start + 10, start + 15));
+        Source source = Source.of(new SourceFile("x.sh", line));
+        Command peeled = new Command(words, Map.of(), source, List.of("docker run"), true, "");
+        assertThat(CATALOG.match(peeled)).extracting(Catalog.Match::shown).containsExactly("flyway clean");
+        assertThat(CATALOG.match(new Command(words, Map.of(), source, List.of("timeout"), true, "")))
+                .isEmpty();
+    }
+
+    private static Command java(String script, Map<String, String> environment) {
+        int start = script.indexOf("java");
+        return new Command(
+                List.of(new Word("java", true, start, start + 4)),
+                environment,
+                Source.of(new SourceFile("x.sh", script)),
                 List.of(),
                 false,
                 "");
-        assertThat(CATALOG.match(near)).hasSize(1);
-        assertThat(CATALOG.match(far)).isEmpty();
     }
 
     private static Catalog.Match only(String line) {
