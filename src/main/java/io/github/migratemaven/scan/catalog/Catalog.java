@@ -3,19 +3,72 @@ package io.github.migratemaven.scan.catalog;
 import io.github.migratemaven.scan.Setting;
 import io.github.migratemaven.scan.shell.Command;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 
-/** What is banned, matched over parsed words and settings. */
+/** What is banned, matched over parsed words and settings. Implementations are immutable and thread-safe, and never throw. */
 public interface Catalog {
-    /** @return the entries that this command is an instance of; usually none or one */
-    List<Match> match(Command command);
+    /**
+     * The entries that a command is an instance of; usually none or one.
+     *
+     * @param files answers with the text of a file that the command names as its input, such as the SQL of {@code psql -f x.sql}:
+     *     a path as it stands in the command, relative to the command's working folder; asked only for commands whose verdict
+     *     hangs on it
+     */
+    List<Match> match(Command command, Function<String, Optional<String>> files);
 
+    /** As above, where no file can be read: a command whose verdict hangs on a file does not match. */
+    default List<Match> match(Command command) {
+        return match(command, path -> Optional.empty());
+    }
+
+    /** The entries that a setting is an instance of; usually none or one. */
     List<Match> match(Setting setting);
 
+    /** Circumstances that the command or setting itself gives. */
+    enum Trait {
+        /** Its target is a throw-away: an in-memory URL, a test environment on the line. */
+        THROWAWAY,
+        /** It names a development environment or a developer's own configuration file. */
+        DEVELOPMENT,
+        /** It only makes a destructive command possible: {@code cleanDisabled=false}. */
+        UNLOCKS_ONLY,
+        /** It asks a person before it acts, and nothing on the line answers for them. */
+        ASKS_FIRST,
+        /** A daily development command, wrong only where a machine runs it: build, CI, image, deploy, start. */
+        CI_ONLY
+    }
+
     /**
-     * @param shown the command or setting as a person would write it: {@code prisma db push --accept-data-loss}
-     * @param throwaway whether the command or setting itself proves that its target is a throw-away (an in-memory URL, a test
-     *     environment on the line)
-     * @param unlocksOnly whether it only makes a destructive command possible ({@code cleanDisabled=false}) or asks before it acts
+     * One entry that was met.
+     *
+     * @param shown the command or setting as a person would write it: {@code prisma db push --accept-data-loss}; holds no secret
+     * @param start where its first word stands in the command's source: the tool's word, without wrappers and runners; for an
+     *     option that is a setting ({@code -Dspring.jpa.hibernate.ddl-auto=update}) that word itself, for a variable the
+     *     place where it is set (so every command below an export gives the same place); 0 for a setting
      */
-    record Match(Banned banned, String shown, int start, boolean throwaway, boolean unlocksOnly) {}
+    record Match(Banned banned, String shown, int start, Set<Trait> traits) {
+        public Match {
+            traits = Set.copyOf(traits);
+        }
+
+        /** Whether the command or setting itself proves that its target is a throw-away. */
+        public boolean throwaway() {
+            return traits.contains(Trait.THROWAWAY);
+        }
+
+        /** Whether it only makes a destructive command possible, or asks before it acts. */
+        public boolean unlocksOnly() {
+            return traits.contains(Trait.UNLOCKS_ONLY) || traits.contains(Trait.ASKS_FIRST);
+        }
+
+        public boolean development() {
+            return traits.contains(Trait.DEVELOPMENT);
+        }
+
+        public boolean ciOnly() {
+            return traits.contains(Trait.CI_ONLY);
+        }
+    }
 }

@@ -1,0 +1,165 @@
+package io.github.migratemaven.scan.catalog;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * How a command line is recognised.
+ *
+ * @param programs names that it may be started by, lower case
+ * @param words sequences of words, one of which must be there; none = the program alone is enough
+ * @param anywhere whether the words may stand anywhere among other goals or tasks, and not only as the first
+ * @param abbreviated whether words may be shortened part by part ({@code d:s:u})
+ * @param evident whether the words say it all even where the program is not known ({@code $MVN flyway:clean})
+ * @param scripted whether a package manager may start it by its name ({@code npm run prisma -- db push})
+ * @param values options that take the next word as their value
+ * @param needs of each group, one option must be there
+ * @param unless options or words with which it does no harm
+ * @param asksUnless options without which it asks a person; empty = it never asks
+ * @param destructive options that make it worse, for showing
+ * @param containing texts, one of which must be in an argument
+ * @param sql where its SQL comes from, which must destroy something
+ */
+record CommandPattern(
+        Set<String> programs,
+        List<List<Glob>> words,
+        boolean anywhere,
+        boolean abbreviated,
+        boolean evident,
+        boolean scripted,
+        Set<String> values,
+        List<List<OptionPattern>> needs,
+        List<OptionPattern> unless,
+        List<OptionPattern> asksUnless,
+        List<OptionPattern> destructive,
+        List<String> containing,
+        Optional<SqlInput> sql) {
+
+    /** The words and options that made it match, in order, for showing; empty = no match. SQL is not looked at. */
+    Optional<List<String>> match(List<Arg> args) {
+        if (onlyExplains(args) || unless.stream().anyMatch(option -> option.in(args))) {
+            return Optional.empty();
+        }
+        Optional<List<String>> shown = wordsIn(args);
+        if (shown.isEmpty() || !contains(args)) {
+            return Optional.empty();
+        }
+        List<String> all = new ArrayList<>(shown.get());
+        for (List<OptionPattern> group : needs) {
+            Optional<OptionPattern> met =
+                    group.stream().filter(option -> option.in(args)).findFirst();
+            if (met.isEmpty()) {
+                return Optional.empty();
+            }
+            all.add(met.get().toString());
+        }
+        destructive.stream()
+                .filter(option -> option.in(args))
+                .map(OptionPattern::toString)
+                .filter(text -> !all.contains(text))
+                .forEach(all::add);
+        return Optional.of(all);
+    }
+
+    /** Whether it asks before it acts. */
+    boolean asks(List<Arg> args) {
+        return !asksUnless.isEmpty() && asksUnless.stream().noneMatch(option -> option.in(args));
+    }
+
+    /** A lone {@code -h} at the end asks for help; elsewhere it is the host of psql and its like. */
+    private static boolean onlyExplains(List<Arg> args) {
+        if (args.isEmpty()) {
+            return false;
+        }
+        String last = args.get(args.size() - 1).text();
+        return last.equals("-h")
+                || last.equals("-?")
+                || args.get(0).text().equals("help")
+                || args.stream()
+                        .map(Arg::text)
+                        .anyMatch(text -> text.equals("--help") || text.equals("-help") || text.equals("--version"));
+    }
+
+    private boolean contains(List<Arg> args) {
+        return containing.isEmpty()
+                || args.stream().anyMatch(arg -> containing.stream().anyMatch(arg.text()::contains));
+    }
+
+    private Optional<List<String>> wordsIn(List<Arg> args) {
+        if (words.isEmpty()) {
+            return Optional.of(List.of());
+        }
+        List<String> among = anywhere ? positional(args) : List.of();
+        for (List<Glob> sequence : words) {
+            Optional<List<String>> met = anywhere ? among(among, sequence) : first(args, sequence);
+            if (met.isPresent()) {
+                return met;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<List<String>> among(List<String> given, List<Glob> sequence) {
+        for (int at = 0; at + sequence.size() <= given.size(); at++) {
+            int k = 0;
+            while (k < sequence.size() && is(sequence.get(k), given.get(at + k))) {
+                k++;
+            }
+            if (k == sequence.size()) {
+                return Optional.of(List.copyOf(given.subList(at, at + k)));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /**
+     * The sequence as the tool's first words, options between them. The word behind an option that we do not know may be its
+     * value, and an expansion of unknown value may be options: neither is held against the match.
+     */
+    private Optional<List<String>> first(List<Arg> args, List<Glob> sequence) {
+        List<String> met = new ArrayList<>(sequence.size());
+        boolean value = false;
+        boolean maybeValue = false;
+        for (Arg arg : args) {
+            if (value) {
+                value = false;
+            } else if (arg.option()) {
+                value = arg.value() == null && values.contains(arg.name());
+                maybeValue = arg.value() == null && !value;
+            } else if (!arg.text().equals("--")) {
+                if (is(sequence.get(met.size()), arg.text())) {
+                    met.add(arg.text());
+                    if (met.size() == sequence.size()) {
+                        return Optional.of(met);
+                    }
+                } else if (!maybeValue && !arg.unknown()) {
+                    return Optional.empty();
+                }
+                maybeValue = false;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private boolean is(Glob expected, String given) {
+        return abbreviated ? expected.matchesAbbreviated(given) : expected.matches(given);
+    }
+
+    /** What is neither option nor an option's value; quoted lists such as {@code "db:drop db:create"} taken apart. */
+    private List<String> positional(List<Arg> args) {
+        List<String> found = new ArrayList<>(args.size());
+        boolean value = false;
+        for (Arg arg : args) {
+            if (value) {
+                value = false;
+            } else if (arg.option()) {
+                value = arg.value() == null && values.contains(arg.name());
+            } else {
+                Tokens.split(arg.text(), " \t\n;,", found);
+            }
+        }
+        return found;
+    }
+}

@@ -1,0 +1,91 @@
+package io.github.migratemaven.scan.catalog;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** The catalogue's settings by key. */
+final class Settings {
+    private final Map<String, List<Rule>> exact = new HashMap<>();
+    private final Map<String, List<Rule>> endings = new HashMap<>();
+    private final List<Wildcard> wildcards = new ArrayList<>();
+
+    private record Rule(Entry entry, SettingPattern pattern) {}
+
+    /** A key with one part that may be anything. */
+    private record Wildcard(String prefix, String suffix, Rule rule) {
+        boolean matches(String plain) {
+            return plain.length() > prefix.length() + suffix.length()
+                    && plain.startsWith(prefix)
+                    && plain.endsWith(suffix);
+        }
+    }
+
+    Settings(List<Entry> entries) {
+        for (Entry entry : entries) {
+            for (SettingPattern pattern : entry.settings()) {
+                for (String key : pattern.keys()) {
+                    add(key, new Rule(entry, pattern));
+                }
+            }
+        }
+    }
+
+    private void add(String key, Rule rule) {
+        if (key.startsWith("**.")) {
+            endings.computeIfAbsent(SettingKey.plain(key.substring(3)), k -> new ArrayList<>())
+                    .add(rule);
+            return;
+        }
+        int star = key.indexOf('*');
+        if (star < 0) {
+            exact.computeIfAbsent(SettingKey.plain(key), k -> new ArrayList<>()).add(rule);
+        } else {
+            wildcards.add(new Wildcard(
+                    SettingKey.plain(key.substring(0, star)), SettingKey.plain(key.substring(star + 1)), rule));
+        }
+    }
+
+    /**
+     * The entries that a key with this value is an instance of.
+     *
+     * @param siblings what holds together with it
+     */
+    List<Entry> match(String key, String value, Map<String, String> siblings) {
+        List<Rule> rules = new ArrayList<>(1);
+        List<String> tails = SettingKey.tails(key);
+        for (int i = 0; i < tails.size(); i++) {
+            String tail = tails.get(i);
+            String plain = SettingKey.plain(tail);
+            rules.addAll(endings.getOrDefault(plain, List.of()));
+            if (i == 0 || wholeAgain(key, tail)) {
+                rules.addAll(exact.getOrDefault(plain, List.of()));
+                wildcards.stream()
+                        .filter(w -> w.matches(plain))
+                        .map(Wildcard::rule)
+                        .forEach(rules::add);
+            }
+        }
+        if (rules.isEmpty()) {
+            return List.of();
+        }
+        Optional<String> known = SettingValue.known(value);
+        return known.isEmpty()
+                ? List.of()
+                : rules.stream()
+                        .filter(rule -> rule.pattern().harmful(known.get())
+                                && !rule.pattern().undone(siblings))
+                        .map(Rule::entry)
+                        .distinct()
+                        .toList();
+    }
+
+    /** Behind a profile ({@code %dev.quarkus…}) or a chart's path ({@code env.SPRING_JPA…}) a key begins anew. */
+    private static boolean wholeAgain(String key, String tail) {
+        return key.startsWith("%") && key.length() - tail.length() == key.indexOf('.') + 1
+                || tail.equals(tail.toUpperCase(Locale.ROOT)) && key.charAt(key.length() - tail.length() - 1) == '.';
+    }
+}

@@ -1,0 +1,215 @@
+package io.github.migratemaven.scan.catalog;
+
+import io.github.migratemaven.model.Failure;
+import io.github.migratemaven.model.MigrateException;
+import io.github.migratemaven.scan.Setting;
+import io.github.migratemaven.scan.SourceFile;
+import io.github.migratemaven.scan.shell.Command;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/** The catalogue out of YAML files: ours, and those that a project adds. Indexed by program: other commands cost a look-up. */
+public final class YamlCatalog implements Catalog {
+    /** Ours, beside this class; a jar cannot list them. */
+    static final List<String> FILES = List.of(
+            "javascript.yaml",
+            "jvm.yaml",
+            "ruby-python-php.yaml",
+            "dotnet-elixir.yaml",
+            "migrators.yaml",
+            "clients.yaml");
+
+    private final List<Entry> entries;
+    private final Map<String, List<Rule>> byProgram = new HashMap<>();
+    private final List<Rule> evident = new ArrayList<>();
+    private final Settings settings;
+    private final Tools tools;
+
+    private record Rule(Entry entry, CommandPattern pattern) {}
+
+    private YamlCatalog(List<Entry> entries) {
+        this.entries = List.copyOf(entries);
+        for (Entry entry : entries) {
+            for (CommandPattern pattern : entry.commands()) {
+                Rule rule = new Rule(entry, pattern);
+                pattern.programs()
+                        .forEach(name -> byProgram
+                                .computeIfAbsent(name, n -> new ArrayList<>())
+                                .add(rule));
+                if (pattern.evident()) {
+                    evident.add(rule);
+                }
+            }
+        }
+        settings = new Settings(entries);
+        tools = new Tools(byProgram::containsKey);
+    }
+
+    /**
+     * Our entries and those of a project's own files.
+     *
+     * @param more files of the same form as ours
+     * @throws MigrateException {@code bad-catalog} with the place, for a file that is not of that form
+     */
+    public static YamlCatalog with(List<SourceFile> more) {
+        List<SourceFile> files = new ArrayList<>();
+        FILES.forEach(name -> files.add(bundled(name)));
+        files.addAll(more);
+        return new YamlCatalog(CatalogReader.read(files));
+    }
+
+    private static SourceFile bundled(String name) {
+        try (InputStream in = Objects.requireNonNull(YamlCatalog.class.getResourceAsStream(name), name)) {
+            return new SourceFile(name, new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    List<Entry> entries() {
+        return entries;
+    }
+
+    /**
+     * The entry of this id, for settings of a single entry's severity.
+     *
+     * @throws MigrateException {@code unknown-ban} when there is none
+     */
+    public Banned banned(String id) {
+        return entries.stream()
+                .map(Entry::banned)
+                .filter(banned -> banned.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new MigrateException(Failure.InvalidInput.of(
+                        "unknown-ban", "The catalogue has no entry " + id, "docs/bans.md lists the ids.")));
+    }
+
+    @Override
+    public List<Match> match(Command command, Function<String, Optional<String>> files) {
+        if (Tools.talks(command)) {
+            return List.of();
+        }
+        Map<String, Match> found = new LinkedHashMap<>();
+        for (Tools.Tool tool : tools.in(command)) {
+            List<Arg> args = Arg.of(
+                    command.words().subList(tool.last() + 1, command.words().size()));
+            for (Rule rule : tool.name().isEmpty() ? evident : byProgram.getOrDefault(tool.name(), List.of())) {
+                if (!tool.scripted() || rule.pattern().scripted()) {
+                    int start = command.words().get(tool.index()).start();
+                    add(rule, tool.name(), args, start, command, files, found);
+                }
+            }
+        }
+        if (found.isEmpty()) {
+            CodeCall.of(command, byProgram::containsKey)
+                    .ifPresent(call -> byProgram
+                            .get(call.tool())
+                            .forEach(rule -> add(
+                                    rule,
+                                    call.tool(),
+                                    call.args(),
+                                    command.words().get(0).start(),
+                                    command,
+                                    files,
+                                    found)));
+        }
+        for (SettingWords.Found word : SettingWords.in(command)) {
+            add(word, word.start(), command, found);
+        }
+        for (Map.Entry<String, String> variable : command.environment().entrySet()) {
+            for (SettingWords.Found word : SettingWords.variable(variable.getKey(), variable.getValue())) {
+                if (!settings.match(word.key(), word.value(), Map.of()).isEmpty()) {
+                    add(word, SettingWords.assignment(command, variable.getKey()), command, found);
+                }
+            }
+        }
+        return List.copyOf(found.values());
+    }
+
+    private void add(SettingWords.Found word, int start, Command command, Map<String, Match> found) {
+        if (start < 0) {
+            return;
+        }
+        for (Entry entry : settings.match(word.key(), word.value(), Map.of())) {
+            Set<Trait> traits = traits(entry, Surroundings.of(command), false);
+            found.putIfAbsent(entry.banned().id(), new Match(entry.banned(), word.shown(), start, traits));
+        }
+    }
+
+    private static void add(
+            Rule rule,
+            String tool,
+            List<Arg> args,
+            int start,
+            Command command,
+            Function<String, Optional<String>> files,
+            Map<String, Match> found) {
+        Optional<List<String>> words = rule.pattern().match(args);
+        if (words.isEmpty() || found.containsKey(rule.entry().banned().id())) {
+            return;
+        }
+        List<String> shown = new ArrayList<>(words.get());
+        if (!tool.isEmpty()) {
+            shown.add(0, tool);
+        }
+        if (rule.pattern().sql().isPresent()) {
+            Optional<String> statement = rule.pattern().sql().get().destructive(command, args, files);
+            if (statement.isEmpty()) {
+                return;
+            }
+            shown.add('"' + statement.get() + '"');
+        }
+        boolean answered = !command.input().isBlank()
+                || command.wrappers().stream().anyMatch(wrapper -> wrapper.startsWith("yes"));
+        boolean asks = !answered && rule.pattern().asks(args);
+        Entry entry = rule.entry();
+        found.put(
+                entry.banned().id(),
+                new Match(
+                        entry.banned(), String.join(" ", shown), start, traits(entry, Surroundings.of(command), asks)));
+    }
+
+    @Override
+    public List<Match> match(Setting setting) {
+        List<Match> found = new ArrayList<>(1);
+        add(setting, setting.key(), setting.value(), found);
+        if (setting.value().indexOf('=') > 0) {
+            SettingWords.options(setting.value()).forEach(word -> add(setting, word.key(), word.value(), found));
+        }
+        return found;
+    }
+
+    private void add(Setting setting, String key, String value, List<Match> found) {
+        for (Entry entry : settings.match(key, value, setting.siblings())) {
+            Set<Trait> around = Surroundings.of(setting.key(), setting.siblings());
+            found.add(new Match(entry.banned(), key + '=' + value, 0, traits(entry, around, false)));
+        }
+    }
+
+    private static Set<Trait> traits(Entry entry, Set<Trait> around, boolean asks) {
+        Set<Trait> traits = EnumSet.noneOf(Trait.class);
+        traits.addAll(around);
+        if (entry.ciOnly()) {
+            traits.add(Trait.CI_ONLY);
+        }
+        if (entry.unlocksOnly()) {
+            traits.add(Trait.UNLOCKS_ONLY);
+        }
+        if (asks) {
+            traits.add(Trait.ASKS_FIRST);
+        }
+        return traits;
+    }
+}
