@@ -1,0 +1,185 @@
+package io.github.migratemaven.scan.shell;
+
+import io.github.migratemaven.scan.Source;
+import java.util.ArrayList;
+import java.util.List;
+
+/** From words as written to words as a command gets them: variables replaced, split at blanks, quotes gone. */
+final class Expander {
+    private final Variables variables;
+    private final Budget budget;
+    private final Source source;
+    /** Which of several possible values is meant. */
+    private final int choice;
+
+    private int choices = 1;
+
+    private List<Field> fields;
+    private Chars chars;
+    private boolean begun;
+    private boolean literal;
+    private boolean constant;
+
+    Expander(Variables variables, Budget budget, Source source, int choice) {
+        this.variables = variables;
+        this.budget = budget;
+        this.source = source;
+        this.choice = choice;
+    }
+
+    /** How many different results the words so far can have, a few at most. */
+    int choices() {
+        return choices;
+    }
+
+    List<Field> words(List<RawWord> words) {
+        List<Field> all = new ArrayList<>();
+        for (RawWord word : words) {
+            all.addAll(split(word));
+        }
+        return all;
+    }
+
+    /** The fields that one word comes to: none, one or several. */
+    List<Field> split(RawWord word) {
+        begin();
+        add(word, word, false);
+        if (begun) {
+            end(word);
+        }
+        if (fields.size() == 1 && word.parts().size() == 1 && word.parts().get(0) instanceof Part.Variable variable) {
+            Field only = fields.get(0);
+            List<Traced> value = value(variable);
+            if (value != null && value.size() == 1 && value.get(0).text().equals(only.text())) {
+                fields.set(
+                        0, new Field(only.chars(), only.text(), value.get(0), true, false, only.start(), only.end()));
+            }
+        }
+        return fields;
+    }
+
+    /** As the value of an assignment: never split. */
+    Field whole(RawWord word) {
+        begin();
+        add(word, word, true);
+        begun = true;
+        end(word);
+        return fields.get(0);
+    }
+
+    private void begin() {
+        fields = new ArrayList<>();
+        restart();
+    }
+
+    private void restart() {
+        chars = new Chars();
+        begun = false;
+        literal = true;
+        constant = true;
+    }
+
+    private void end(RawWord word) {
+        fields.add(new Field(chars, chars.text(), null, literal, constant, word.start(), word.end()));
+        restart();
+    }
+
+    private void add(RawWord word, RawWord outer, boolean whole) {
+        for (Part part : word.parts()) {
+            if (part instanceof Part.Text text) {
+                chars.add(text.chars());
+                begun = true;
+            } else if (part instanceof Part.Opaque opaque) {
+                asWritten(opaque.start(), opaque.end());
+            } else if (part instanceof Part.Variable variable) {
+                constant = false;
+                variable(variable, outer, whole || variable.quoted());
+            }
+        }
+    }
+
+    private void asWritten(int start, int end) {
+        chars.add(source.text(), start, end, start);
+        literal = false;
+        constant = false;
+        begun = true;
+    }
+
+    private void variable(Part.Variable variable, RawWord outer, boolean whole) {
+        List<Traced> value = value(variable);
+        boolean set = value != null;
+        switch (variable.operator()) {
+            case 'x' -> asWritten(variable.start(), variable.end());
+            case '+' -> {
+                if (set) {
+                    add(variable.operand(), outer, whole);
+                } else {
+                    asWritten(variable.start(), variable.end());
+                }
+            }
+            default -> {
+                if (set) {
+                    known(value, variable, outer, whole);
+                } else if (variable.operand() != null) {
+                    add(variable.operand(), outer, whole);
+                    literal = false;
+                } else {
+                    asWritten(variable.start(), variable.end());
+                }
+            }
+        }
+    }
+
+    private List<Traced> value(Part.Variable variable) {
+        List<List<Traced>> known = variables.get(variable.name()).known();
+        choices = Math.max(choices, known.size());
+        List<Traced> value = known.isEmpty() ? null : known.get(Math.min(choice, known.size() - 1));
+        boolean defaults = (variable.operator() == '-' || variable.operator() == '=') && variable.operand() != null;
+        return defaults
+                        && value != null
+                        && value.size() == 1
+                        && value.get(0).text().isEmpty()
+                ? null
+                : value;
+    }
+
+    private void known(List<Traced> value, Part.Variable variable, RawWord outer, boolean whole) {
+        int elements = variable.all() ? value.size() : Math.min(1, value.size());
+        for (int i = 0; i < elements; i++) {
+            String text = value.get(i).text();
+            if (!budget.spend(text.length())) {
+                asWritten(variable.start(), variable.end());
+                return;
+            }
+            if (i > 0 && begun) {
+                end(outer);
+            }
+            literal &= text.indexOf('$') < 0;
+            if (whole) {
+                chars.standing(text, variable.start());
+                begun = true;
+            } else {
+                pieces(text, variable, outer);
+            }
+        }
+    }
+
+    /** Unquoted: blanks in the value end words. */
+    private void pieces(String text, Part.Variable variable, RawWord outer) {
+        int at = 0;
+        while (at < text.length()) {
+            int end = at;
+            boolean blank = Cursor.isBlank(text.charAt(at));
+            while (end < text.length() && Cursor.isBlank(text.charAt(end)) == blank) {
+                end++;
+            }
+            if (!blank) {
+                chars.standing(text.substring(at, end), variable.start());
+                begun = true;
+            } else if (begun) {
+                end(outer);
+            }
+            at = end;
+        }
+    }
+}

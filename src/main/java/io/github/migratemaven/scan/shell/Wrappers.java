@@ -1,0 +1,213 @@
+package io.github.migratemaven.scan.shell;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The wrappers, as data: words, options whose value is the next word, and then
+ * <ul>
+ *   <li>a number: how many words stand before the command;
+ *   <li>{@code assigns}: {@code NAME=value} words may stand before it;
+ *   <li>{@code dashes}: where there is a {@code --}, the command stands behind it; {@code must}: only then;
+ *   <li>{@code remote}: it runs elsewhere;
+ *   <li>{@code text}: a shell reads what is there, joined;
+ *   <li>{@code numbers}: numbers may stand before it;
+ *   <li>{@code both}: it may be a command as well as a script's name, so both are looked at;
+ *   <li>{@code options}: no command of its own, only the options of its subcommands' parent.
+ * </ul>
+ */
+final class Wrappers {
+    private static final String TABLE = """
+            sudo | -u -g -h -p -C -r -t -T -U -D -R --user --group --host --prompt --chdir | assigns
+            doas | -u -C |
+            env | -u --unset -C --chdir | assigns
+            nice | -n --adjustment |
+            ionice | -c -n -p --class --classdata |
+            timeout | -s --signal -k --kill-after | 1
+            gtimeout | -s --signal -k --kill-after | 1
+            time | -f -o --format --output |
+            nohup | |
+            setsid | |
+            stdbuf | -i -o -e --input --output --error |
+            exec | -a |
+            builtin | |
+            noglob | |
+            caffeinate | |
+            unbuffer | |
+            strace | -e -o -p -s |
+            taskset | | 1
+            chroot | | 1
+            faketime | -f | 1
+            xvfb-run | -s -n -e -f -w --server-args --server-num |
+            systemd-run | -u --unit -p --property -E --setenv --uid --gid |
+            sshpass | -p -f -P |
+            gosu | | 1
+            su-exec | | 1
+            s6-setuidgid | | 1
+            setuidgid | | 1
+            with-contenv | |
+            tini | -e -p |
+            dumb-init | -r --rewrite |
+            catatonit | |
+            runuser | -u --user -g --group -G | 0
+            flock | -w --timeout -E | 1
+            xargs | -n -I -i -L -P -d -s -a -E --max-args --max-procs --max-lines --delimiter --arg-file --replace |
+            entr | |
+            watch | -n --interval | text
+            watchexec | -e -w -i -d --exts --watch --ignore --debounce |
+            onchange | -i -d -j -k | must
+            retry | -t --tries --times -s --sleep -d --delay -n --max -m -i --interval --timeout | numbers
+            eval | | text
+            busybox | |
+            npx | -p --package -w --workspace -c --call --prefix --cache --registry --userconfig -n --node-arg |
+            pnpx | --package |
+            bunx | -p --package |
+            npm | --prefix -C -w --workspace --loglevel --registry --userconfig --cache | options
+            npm exec | -p --package -w --workspace -c --call --prefix | inner
+            npm x | -p --package -w --workspace -c --call --prefix | inner
+            pnpm | --filter -F -C --dir --prefix --workspace-concurrency --reporter --loglevel --package | both
+            pnpm exec | --filter -F -C --dir --workspace-concurrency |
+            pnpm dlx | --package --allow-build |
+            yarn | --cwd --mutex --use-yarnrc | both
+            yarn exec | |
+            yarn dlx | -p --package |
+            yarn run | | both
+            yarn workspace | | 1 both
+            yarn workspaces foreach exec | |
+            yarn workspaces foreach | --include --exclude --from -j --jobs | options
+            bun | --cwd --env-file --filter | both
+            bun x | -p --package |
+            bun run | --cwd --env-file --filter | both
+            corepack | |
+            lerna exec | --scope --ignore --concurrency --since | dashes
+            nx exec | --projects | dashes
+            turbo | --filter -F | options
+            dotenv | -e -v -p -o | near
+            dotenvx run | -f --env-file -e --env -fk --env-keys-file --convention | dashes
+            dotenv-flow | -p --path | dashes
+            env-cmd | -f --file -e --environments -r --rc-file | assigns
+            cross-env | | assigns
+            cross-env-shell | | assigns text
+            with-env | |
+            doppler | -p --project -c --config --scope -t --token --api-host | options
+            doppler run | -p --project -c --config --command -t --token --mount | dashes
+            infisical run | --env --path --projectId --token --tags --domain --command | dashes
+            op run | --env-file --account | dashes
+            aws-vault exec | -d --duration --region --mfa-token | 1 dashes
+            chamber exec | -b -r | 1 dashes
+            teller run | -c --config | dashes
+            sops exec-env | | 1 text
+            direnv exec | | 1
+            docker | -H --host -c --context --config -l --log-level | options
+            docker exec | -e --env -u --user -w --workdir --env-file --detach-keys | 1 remote
+            docker run | -e --env -u --user -w --workdir --env-file --name -v --volume -p --publish --network --net --link --mount --platform --entrypoint -h --hostname -l --label --add-host --restart -m --memory --cpus --pull --cap-add --cap-drop --device --dns --gpus --ipc --ulimit --security-opt --shm-size --tmpfs --volumes-from --userns --pid --stop-signal --log-driver --log-opt -a --attach --cidfile --expose --health-cmd --ip --runtime | 1 remote
+            docker compose | -f --file -p --project-name --profile --env-file --project-directory --ansi --parallel --progress | options
+            docker compose exec | -e --env -u --user -w --workdir --index | 1 remote
+            docker compose run | -e --env -u --user -w --workdir --name --entrypoint -v --volume -p --publish -l --label --env-from-file --pull --cap-add --cap-drop | 1 remote
+            kubectl | -n --namespace --context --kubeconfig --cluster --user -s --server -l --selector | options
+            kubectl exec | -n --namespace -c --container -f --filename --context --kubeconfig --pod-running-timeout | 1 dashes remote
+            kubectl run | --image -n --namespace --restart --env --overrides -l --labels --context | 1 must remote
+            kubectl create job | --image -n --namespace --from --context | 1 must remote
+            heroku run | -a --app -r --remote -s --size -e --env --type --exit-code | dashes text remote
+            heroku run:detached | -a --app -r --remote -s --size -e --env --type | dashes text remote
+            heroku local:run | -e --env -p --port -f --procfile |
+            railway run | -s --service -e --environment -p --project | dashes
+            railway ssh | -s --service -e --environment -p --project | dashes text remote
+            scalingo | -a --app --region | options
+            scalingo run | -a --app --region -e --env --size | text remote
+            dokku run | -e --env --cron-id | 1 remote
+            dokku enter | | 2 remote
+            kamal app exec | -d --destination -c --config-file -r --roles -h --hosts -e --env | text remote
+            platform ssh | -e --environment -p --project -A --app | text remote
+            vercel env run | -e --environment | dashes
+            netlify dev:exec | --context |
+            foreman run | -e --env -f --procfile -d --root |
+            honcho run | -e --env -f --procfile |
+            bundle exec | --gemfile |
+            poetry | -C --directory -P --project | options
+            poetry run | |
+            pipenv run | |
+            pdm run | -p --project |
+            uv run | --with --python -p --project --env-file --directory --extra --group --package --index-url --with-requirements | module
+            uv tool run | --from --with --python -p |
+            uvx | --from --with --python -p |
+            rye run | |
+            hatch run | |
+            hatch | -e --env -p --project | options
+            pipx run | --spec --python |
+            conda run | -n --name -p --prefix --cwd |
+            micromamba run | -n --name -p --prefix --cwd |
+            mise exec | -j --jobs -C --cd -E --env | dashes
+            mise x | -j --jobs -C --cd -E --env | dashes
+            asdf exec | |
+            rbenv exec | |
+            pyenv exec | |
+            nodenv exec | |
+            nvm exec | | 1
+            fnm exec | --using --fnm-dir | dashes
+            volta run | --node --npm --yarn --pnpm --bundled-npm |
+            devbox run | -c --config -e --env |
+            nix develop -c | |
+            nix develop --command | |
+            nix shell -c | |
+            nix shell --command | |
+            sail | | remote
+            lando | | remote
+            ddev exec | -s --service -d --dir | remote
+            ddev | | remote
+            wp-env run | | 1 remote
+            dockerize | -wait -timeout -wait-retry-interval -template -stdout -stderr |
+            call | |
+            start | /D |
+            """;
+
+    /** Other programs that take the same words. */
+    private static final Map<String, List<String>> ALIASES = Map.of(
+            "docker", List.of("podman", "nerdctl", "docker container"),
+            "docker compose", List.of("docker-compose", "podman-compose"),
+            "kubectl", List.of("oc"),
+            "conda", List.of("mamba"));
+
+    private static final Map<String, Wrapper> ROOTS = roots();
+
+    private Wrappers() {}
+
+    /** Null when a program is none. */
+    static Wrapper named(String program) {
+        return ROOTS.get(program);
+    }
+
+    private static Map<String, Wrapper> roots() {
+        Wrapper top = new Wrapper("");
+        for (String line : TABLE.split("\n")) {
+            String[] cells = line.split("\\|", -1);
+            String path = cells[0].strip();
+            add(top, path, cells);
+            ALIASES.forEach((known, others) -> {
+                if (path.equals(known) || path.startsWith(known + " ")) {
+                    others.forEach(other -> add(top, other + path.substring(known.length()), cells));
+                }
+            });
+        }
+        return new HashMap<>(top.subcommands);
+    }
+
+    private static void add(Wrapper top, String path, String[] cells) {
+        Wrapper node = top;
+        for (String word : path.split(" ")) {
+            String name = node.name.isEmpty() ? word : node.name + " " + word;
+            node = node.subcommands.computeIfAbsent(word, w -> new Wrapper(name));
+        }
+        node.leaf = true;
+        node.valued.addAll(List.of(cells[1].strip().split(" ")));
+        for (String flag : cells[2].strip().split(" ")) {
+            if (!flag.isEmpty() && Character.isDigit(flag.charAt(0))) {
+                node.operands = Integer.parseInt(flag);
+            } else {
+                node.flags.add(flag);
+            }
+        }
+        node.leaf = !node.is("options");
+    }
+}
