@@ -6,8 +6,8 @@ import io.github.migratemaven.model.MigrateException;
 import io.github.migratemaven.model.Outcome;
 import io.github.migratemaven.model.Severity;
 import io.github.migratemaven.report.Reports;
-import io.github.migratemaven.scan.Bans;
-import io.github.migratemaven.scan.ScanOptions;
+import io.github.migratemaven.scan.engine.Bans;
+import io.github.migratemaven.scan.engine.ScanOptions;
 import java.io.File;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -32,11 +32,7 @@ import org.apache.maven.plugins.annotations.Parameter;
  *
  * @since 0.1.0
  */
-@Mojo(
-        name = "check-scripts",
-        defaultPhase = LifecyclePhase.VERIFY,
-        requiresProject = false,
-        threadSafe = true)
+@Mojo(name = "check-scripts", defaultPhase = LifecyclePhase.VERIFY, requiresProject = false, threadSafe = true)
 public final class CheckScriptsMojo extends AbstractMojo {
     @Parameter(defaultValue = "${session}", readonly = true, required = true)
     private MavenSession session;
@@ -104,8 +100,7 @@ public final class CheckScriptsMojo extends AbstractMojo {
         Instant start = Instant.now();
         Outcome outcome;
         try {
-            ScanOptions options = new ScanOptions(
-                    strict, developmentScripts(), Map.of(), List.of(), LocalDate.now());
+            ScanOptions options = new ScanOptions(strict, developmentScripts(), Map.of(), List.of(), LocalDate.now());
             List<Finding> findings = Bans.scan(root, options).findings();
             outcome = Outcome.ofFindings("check-scripts", findings, verdict(findings), start, since(start));
         } catch (MigrateException e) {
@@ -132,12 +127,14 @@ public final class CheckScriptsMojo extends AbstractMojo {
 
     private ScanOptions.DevelopmentScripts developmentScripts() {
         try {
-            return ScanOptions.DevelopmentScripts.valueOf(developmentScripts.strip().toUpperCase(Locale.ROOT));
+            return ScanOptions.DevelopmentScripts.valueOf(
+                    developmentScripts.strip().toUpperCase(Locale.ROOT));
         } catch (IllegalArgumentException e) {
             throw new MigrateException(
                     Failure.InvalidInput.of(
                             "bad-parameter",
-                            "migrate.developmentScripts has the value \"" + developmentScripts + "\", which it does not take",
+                            "migrate.developmentScripts has the value \"" + developmentScripts
+                                    + "\", which it does not take",
                             "Use allow, warn or fail."),
                     e);
         }

@@ -1,5 +1,6 @@
-package io.github.migratemaven.scan;
+package io.github.migratemaven.scan.engine;
 
+import io.github.migratemaven.scan.Script;
 import io.github.migratemaven.scan.Script.Kind;
 import io.github.migratemaven.scan.Script.ScriptId;
 import java.util.ArrayList;

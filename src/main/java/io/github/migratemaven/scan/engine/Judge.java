@@ -1,8 +1,10 @@
-package io.github.migratemaven.scan;
+package io.github.migratemaven.scan.engine;
 
 import io.github.migratemaven.model.Finding;
 import io.github.migratemaven.model.Position;
 import io.github.migratemaven.model.Severity;
+import io.github.migratemaven.scan.Script;
+import io.github.migratemaven.scan.Setting;
 import io.github.migratemaven.scan.catalog.Banned;
 import io.github.migratemaven.scan.catalog.Catalog.Match;
 import io.github.migratemaven.scan.shell.Command;
@@ -35,7 +37,7 @@ final class Judge {
         return findings;
     }
 
-    void command(Script script, Command command, Match match, ProjectFiles project) {
+    void command(Script script, Command command, Match match) {
         Position position = command.source().position(match.start());
         Optional<Reach.Way> way = reach.of(script);
         List<String> chain = new ArrayList<>(way.map(Reach.Way::chain).orElseGet(() -> List.of(place(script))));
@@ -69,7 +71,7 @@ final class Judge {
         if (options.strict()) {
             return new Verdict(full, "");
         }
-        if (match.throwaway() || byEvidence) {
+        if (match.throwaway() || match.development() || byEvidence) {
             return new Verdict(Severity.INFO, "its database is a throw-away, or it is for tests or development");
         }
         return match.unlocksOnly()

@@ -1,5 +1,7 @@
-package io.github.migratemaven.scan;
+package io.github.migratemaven.scan.engine;
 
+import io.github.migratemaven.scan.ProjectFiles;
+import io.github.migratemaven.scan.SourceFile;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,7 +1,13 @@
-package io.github.migratemaven.scan;
+package io.github.migratemaven.scan.engine;
 
 import io.github.migratemaven.model.Finding;
 import io.github.migratemaven.model.Position;
+import io.github.migratemaven.scan.Extract;
+import io.github.migratemaven.scan.Extractor;
+import io.github.migratemaven.scan.ProjectFiles;
+import io.github.migratemaven.scan.Script;
+import io.github.migratemaven.scan.Setting;
+import io.github.migratemaven.scan.SourceFile;
 import io.github.migratemaven.scan.catalog.Catalog;
 import io.github.migratemaven.scan.shell.Command;
 import io.github.migratemaven.scan.shell.ShellReader;
@@ -10,6 +16,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Finds destructive schema pushes that a build can really run. Reads only; runs nothing. */
 public final class SchemaPushScan {
@@ -47,8 +54,9 @@ public final class SchemaPushScan {
         Judge judge = new Judge(options, new Reach(scripts, edges));
         commands.forEach((script, found) -> {
             for (Command command : found) {
-                catalog.match(inherited(command, script))
-                        .forEach(match -> judge.command(script, command, match, project));
+                String folder = folder(command, script);
+                catalog.match(inherited(command, script), path -> text(project, folder, path))
+                        .forEach(match -> judge.command(script, command, match));
             }
         });
         settings.forEach(setting -> catalog.match(setting).forEach(match -> judge.setting(setting, match)));
@@ -81,7 +89,7 @@ public final class SchemaPushScan {
         declared(script.body(), index, edges);
         for (Command command : commands) {
             Position at = command.source().position(command.words().get(0).start());
-            resolver.calls(command, script.folder()).forEach(target -> edges.add(new Reach.Edge(target, at)));
+            resolver.calls(command, folder(command, script)).forEach(target -> edges.add(new Reach.Edge(target, at)));
         }
         return edges;
     }
@@ -104,6 +112,27 @@ public final class SchemaPushScan {
         Map<String, String> environment = new HashMap<>(script.environment());
         environment.putAll(command.environment());
         return new Command(
-                command.words(), environment, command.source(), command.wrappers(), command.remote(), command.input());
+                command.words(),
+                environment,
+                command.source(),
+                command.wrappers(),
+                command.remote(),
+                command.input(),
+                command.inputFile(),
+                command.folder());
+    }
+
+    private static String folder(Command command, Script script) {
+        return command.folder().isEmpty()
+                ? script.folder()
+                : Folders.resolve(script.folder(), command.folder()).orElse(script.folder());
+    }
+
+    private static Optional<String> text(ProjectFiles project, String folder, String path) {
+        return Folders.resolve(folder, path)
+                .filter(project.paths()::contains)
+                .or(() -> Folders.resolve("", path).filter(project.paths()::contains))
+                .flatMap(project::read)
+                .map(SourceFile::text);
     }
 }

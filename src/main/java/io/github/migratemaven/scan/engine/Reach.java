@@ -1,6 +1,7 @@
-package io.github.migratemaven.scan;
+package io.github.migratemaven.scan.engine;
 
 import io.github.migratemaven.model.Position;
+import io.github.migratemaven.scan.Script;
 import io.github.migratemaven.scan.Script.Evidence;
 import java.util.ArrayDeque;
 import java.util.ArrayList;

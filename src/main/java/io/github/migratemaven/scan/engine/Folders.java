@@ -1,4 +1,4 @@
-package io.github.migratemaven.scan;
+package io.github.migratemaven.scan.engine;
 
 import java.util.ArrayDeque;
 import java.util.Deque;

@@ -1,6 +1,7 @@
-package io.github.migratemaven.scan;
+package io.github.migratemaven.scan.engine;
 
 import io.github.migratemaven.model.Severity;
+import io.github.migratemaven.scan.Script;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
