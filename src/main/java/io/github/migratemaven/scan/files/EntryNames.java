@@ -5,6 +5,7 @@ import io.github.migratemaven.scan.Script.Evidence;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * What a script's name says about when it runs, by the conventions of package managers, platforms and people. A name that says
@@ -107,6 +108,8 @@ final class EntryNames {
             "docker",
             "docker-build");
 
+    private static final Pattern SEPARATORS = Pattern.compile("[:._/-]+");
+
     private EntryNames() {}
 
     /** Of a package.json script. */
@@ -163,7 +166,7 @@ final class EntryNames {
         }
         boolean builds =
                 BUILD.contains(first) || BUILD.contains(last) || last.endsWith("build") || first.equals("netlify");
-        if (builds && words.stream().noneMatch(TEST::contains)) {
+        if (builds && (words.contains("and") || words.stream().noneMatch(TEST::contains))) {
             return Entry.BUILD;
         }
         return isProduction(lower) ? Entry.START : Entry.NONE;
@@ -174,7 +177,7 @@ final class EntryNames {
     }
 
     private static List<String> words(String name) {
-        List<String> words = List.of(name.toLowerCase(Locale.ROOT).split("[:._/-]+"));
+        List<String> words = List.of(SEPARATORS.split(name.toLowerCase(Locale.ROOT)));
         List<String> filled = words.stream().filter(w -> !w.isEmpty()).toList();
         return filled.isEmpty() ? List.of(name) : filled;
     }

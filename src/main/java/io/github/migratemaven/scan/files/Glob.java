@@ -34,9 +34,7 @@ public final class Glob {
                 return false;
             }
         }
-        // "a/**" is what is inside of a, not a itself.
-        boolean inside = star >= 0 && star == names.length - 1 && retry == parts.length;
-        return n == names.length && !inside;
+        return n == names.length;
     }
 
     /** Whether a name matches a pattern without {@code /}. */

@@ -21,11 +21,15 @@ import java.util.Set;
 public final class Makefile implements Extractor {
     private static final Set<String> DEFAULT_NAMES = Set.of("Makefile", "makefile", "GNUmakefile");
 
+    /** What follows {@code Makefile.} in files that are no Makefiles, or templates of one. */
+    private static final Set<String> OTHERS =
+            Set.of("toml", "java", "kt", "go", "rs", "py", "js", "ts", "cs", "am", "in", "md", "PL");
+
     @Override
     public boolean accepts(String path) {
         String name = Paths.name(path);
         return DEFAULT_NAMES.contains(name)
-                || name.startsWith("Makefile.") && !name.equals("Makefile.toml")
+                || name.startsWith("Makefile.") && !OTHERS.contains(name.substring("Makefile.".length()))
                 || name.endsWith(".mk")
                 || name.endsWith(".mak");
     }

@@ -11,6 +11,8 @@ import io.github.migratemaven.scan.SourceFile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** {@code scripts} of a package.json, and the git hooks and nx targets that people keep there. */
 public final class PackageJson implements Extractor {
@@ -26,10 +28,12 @@ public final class PackageJson implements Extractor {
             return Extract.NOTHING;
         }
         List<Script> scripts = new ArrayList<>();
-        root.get()
-                .get("scripts")
-                .ifPresent(all ->
-                        all.entries().forEach(entry -> script(file, all, entry).ifPresent(scripts::add)));
+        List<Node.Entry> entries = root.get().get("scripts").map(Node::entries).orElse(List.of());
+        Set<String> names = entries.stream()
+                .filter(e -> e.value().source().isPresent())
+                .map(Node.Entry::key)
+                .collect(Collectors.toSet());
+        entries.forEach(entry -> script(file, names, entry).ifPresent(scripts::add));
         for (String key : List.of("husky", "simple-git-hooks", "pre-commit", "gitHooks", "lint-staged")) {
             root.get().get(key).ifPresent(hooks -> scripts.addAll(GitHooks.read(file, hooks)));
         }
@@ -38,13 +42,13 @@ public final class PackageJson implements Extractor {
         return new Extract(scripts, List.of());
     }
 
-    private static Optional<Script> script(SourceFile file, Node all, Node.Entry entry) {
+    private static Optional<Script> script(SourceFile file, Set<String> names, Node.Entry entry) {
         String name = entry.key();
         return entry.value().source().map(command -> {
             List<Body> parts = new ArrayList<>();
-            hook(file, all, "pre" + name, entry.start()).ifPresent(parts::add);
+            hook(file, names, "pre" + name, entry.start()).ifPresent(parts::add);
             parts.add(Bodies.shell(command));
-            hook(file, all, "post" + name, entry.start()).ifPresent(parts::add);
+            hook(file, names, "post" + name, entry.start()).ifPresent(parts::add);
             ScriptId id = new ScriptId(Kind.PACKAGE_SCRIPT, file.folder(), name);
             return Draft.task(file, entry.start(), "npm", name)
                     .withId(id)
@@ -54,9 +58,11 @@ public final class PackageJson implements Extractor {
         });
     }
 
-    private static Optional<Body> hook(SourceFile file, Node scripts, String name, int caller) {
-        return scripts.get(name)
-                .filter(n -> n.source().isPresent())
-                .map(n -> Bodies.call(new ScriptId(Kind.PACKAGE_SCRIPT, file.folder(), name), file.position(caller)));
+    /** npm and its like run {@code pre…} and {@code post…} around a script. */
+    private static Optional<Body> hook(SourceFile file, Set<String> names, String name, int caller) {
+        return names.contains(name)
+                ? Optional.of(
+                        Bodies.call(new ScriptId(Kind.PACKAGE_SCRIPT, file.folder(), name), file.position(caller)))
+                : Optional.empty();
     }
 }

@@ -19,6 +19,8 @@ import java.util.Locale;
  * that it hands to a shell. Ruby itself is not read: blocks are told by the words that open and close them.
  */
 public final class Rakefile implements Extractor {
+    private static final int MAX_DEPTH = 200;
+
     @Override
     public boolean accepts(String path) {
         String name = Paths.name(path).toLowerCase(Locale.ROOT);
@@ -40,7 +42,7 @@ public final class Rakefile implements Extractor {
             if (comment || text.isEmpty() || text.startsWith("#")) {
                 continue;
             }
-            if (text.equals("__END__")) {
+            if (text.equals("__END__") || blocks.size() > MAX_DEPTH) {
                 break;
             }
             line(file, folder, line, blocks, scripts);

@@ -63,6 +63,40 @@ record Extracted(Map<String, String> files) implements ProjectFiles {
                 + body(script.body());
     }
 
+    /** Shell texts neither the first nor the last character of which stands in the file where they claim. */
+    List<String> misplaced(String path) {
+        List<String> wrong = new ArrayList<>();
+        for (Script script : scripts(path)) {
+            shells(script.body()).stream()
+                    .filter(source ->
+                            !stands(source, 0) && !stands(source, source.text().length() - 1))
+                    .forEach(source -> wrong.add(source.position(0) + " " + source.text()));
+        }
+        return wrong;
+    }
+
+    private boolean stands(Source source, int index) {
+        Position at = source.position(index);
+        String line = files.get(at.file()).split("\n", -1)[at.line() - 1];
+        char there = at.column() <= line.length() ? line.charAt(at.column() - 1) : '\0';
+        // A variable stands for what it comes to, a Symfony command for the program that runs it.
+        return there == source.text().charAt(index)
+                || there == '$'
+                || there == '{'
+                || source.text().startsWith("php bin/console ");
+    }
+
+    private static List<Source> shells(Body body) {
+        if (body instanceof Body.Shell shell) {
+            return shell.source().text().isEmpty() ? List.of() : List.of(shell.source());
+        }
+        return body instanceof Body.Sequence sequence
+                ? sequence.parts().stream()
+                        .flatMap(part -> shells(part).stream())
+                        .toList()
+                : List.of();
+    }
+
     private static String body(Body body) {
         if (body instanceof Body.Shell shell) {
             return at(shell.source().position(0)) + " "

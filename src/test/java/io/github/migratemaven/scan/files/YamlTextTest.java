@@ -118,8 +118,8 @@ class YamlTextTest {
     }
 
     @Test
-    void tenMegabytesOnOneLineAreReadInBoundedTime() {
-        assertTimeoutPreemptively(Duration.ofSeconds(20), () -> all("a: \"" + "x ".repeat(5 << 20) + "\""));
-        assertTimeoutPreemptively(Duration.ofSeconds(20), () -> all("a: " + "x ".repeat(5 << 20)));
+    void aMegabyteOnOneLineAreReadInBoundedTime() {
+        assertTimeoutPreemptively(Duration.ofSeconds(5), () -> all("a: \"" + "x ".repeat(1 << 19) + "\""));
+        assertTimeoutPreemptively(Duration.ofSeconds(5), () -> all("a: " + "x ".repeat(1 << 19)));
     }
 }
