@@ -31,7 +31,8 @@ record SqlInput(Set<String> files) {
                 return found;
             }
         }
-        Optional<String> redirected = command.inputFile().isEmpty() ? Optional.empty() : inFile(command.inputFile(), read);
+        Optional<String> redirected =
+                command.inputFile().isEmpty() ? Optional.empty() : inFile(command.inputFile(), read);
         return redirected.isPresent() ? redirected : inText(command.input(), read);
     }
 
