@@ -25,23 +25,22 @@ final class ChangesetRunner {
     private final MigrationEngine engine;
     private final DeploySession session;
     private final DeployRequest request;
-    private final String pathPrefix;
+    private final Comparison comparison;
     private final ProgressListener progress;
     private final StepwiseRun stepwise;
     private final String deploymentId;
 
-    /** @param pathPrefix what this history writes in front of a path */
     ChangesetRunner(
             MigrationEngine engine,
             DeploySession session,
             DeployRequest request,
-            String pathPrefix,
+            Comparison comparison,
             List<JournalStep> openSteps,
             ProgressListener progress) {
         this.engine = engine;
         this.session = session;
         this.request = request;
-        this.pathPrefix = pathPrefix;
+        this.comparison = comparison;
         this.progress = progress;
         this.stepwise = new StepwiseRun(engine, session, request, openSteps, progress);
         // Liquibase's own form: the last ten digits of the clock in milliseconds.
@@ -201,15 +200,13 @@ final class ChangesetRunner {
     }
 
     private HistoryWrite write(PlannedChangeset planned, String execType) {
-        String stored = planned.rerun()
-                .map(row -> row.identity().path())
-                .orElse(pathPrefix + planned.changeset().identity().path());
+        String stored = comparison.storedPath(planned.changeset());
         return new HistoryWrite(planned.changeset(), stored, planned.rerun().isPresent(), execType, deploymentId);
     }
 
     private ChangesetId stored(Changeset changeset) {
         var id = changeset.identity();
-        return new ChangesetId(id.id(), id.author(), pathPrefix + id.path());
+        return new ChangesetId(id.id(), id.author(), comparison.storedPath(changeset));
     }
 
     static String named(Changeset changeset) {

@@ -113,7 +113,7 @@ public final class Deploy {
                 engine,
                 session,
                 request,
-                before.comparison().pathPrefix(),
+                before.comparison(),
                 before.seen().history().openSteps(),
                 progress);
         List<PlannedChangeset> planned = before.comparison().planned();

@@ -1,8 +1,6 @@
 package io.github.migratemaven.deploy;
 
 import io.github.migratemaven.model.ChangesetId;
-import io.github.migratemaven.model.HistoryRow;
-import java.util.Collection;
 import java.util.List;
 
 /**
@@ -36,21 +34,5 @@ final class HistoryPaths {
 
     static ChangesetId normalized(ChangesetId id) {
         return new ChangesetId(id.id(), id.author(), normalized(id.path()));
-    }
-
-    /**
-     * What this database's history writes in front of a path, so that our rows look like those before them and whoever
-     * deployed until now can go on.
-     *
-     * @param matched rows whose changeset the changelog has; the last one decides
-     */
-    static String prefix(Collection<HistoryRow> matched) {
-        String prefix = "";
-        for (HistoryRow row : matched) {
-            String stored = row.identity().path();
-            String plain = normalized(stored);
-            prefix = stored.endsWith(plain) ? stored.substring(0, stored.length() - plain.length()) : "";
-        }
-        return prefix;
     }
 }

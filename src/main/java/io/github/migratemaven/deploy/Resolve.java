@@ -61,7 +61,7 @@ public final class Resolve {
             ChangesetId stored = new ChangesetId(
                     changeset.identity().id(),
                     changeset.identity().author(),
-                    before.comparison().pathPrefix() + changeset.identity().path());
+                    before.comparison().storedPath(changeset));
             checkState(before, changeset, stored);
             settle(session, before, changeset, stored, outcome);
             outcome.inspected(Inspection.of(loaded.changelog(), session));
@@ -132,10 +132,7 @@ public final class Resolve {
     }
 
     private void checkState(Inspection before, Changeset changeset, ChangesetId stored) {
-        ChangesetId wanted = HistoryPaths.normalized(changeset.identity());
-        boolean applied = before.seen().history().rows().stream()
-                .anyMatch(row -> HistoryPaths.normalized(row.identity()).equals(wanted));
-        if (applied) {
+        if (before.comparison().match().row(changeset).isPresent()) {
             throw new MigrateException(Failure.Rejected.of(
                     "already-applied",
                     ChangesetRunner.named(changeset) + " is recorded as applied: there is nothing to resolve",
