@@ -35,14 +35,14 @@ final class SqlAlignment {
             Arrays.fill(offsets, -1);
             return offsets;
         }
-        cursor = walk(statement, from, statement.length(), offsets);
+        cursor = walk(statement, 0, statement.length(), from, offsets);
         return offsets;
     }
 
     private int find(String statement) {
         for (int at = cursor; at < end; at++) {
             int start = skip(at, statement, 0);
-            if (start < end && walk(statement, start, Math.min(statement.length(), PROBE), null) >= 0) {
+            if (start < end && walk(statement, 0, Math.min(statement.length(), PROBE), start, null) >= 0) {
                 return start;
             }
             at = Math.max(at, start);
@@ -53,70 +53,61 @@ final class SqlAlignment {
     /**
      * Walks both texts side by side.
      *
-     * @param offsets filled as far as they are known; null = only look whether the texts agree
+     * @param i where in the statement to begin
+     * @param to where in the statement to stop
+     * @param from where in the source to begin
+     * @param offsets filled as far as they are known; null = only look whether the texts agree, up to the first parameter
      * @return where in the source the walk ended; -1 where they do not agree
      */
-    private int walk(String statement, int from, int length, int[] offsets) {
+    private int walk(String statement, int i, int to, int from, int[] offsets) {
         int at = from;
-        int i = 0;
-        while (i < length) {
+        while (i < to) {
             char wanted = statement.charAt(i);
             if (Character.isWhitespace(wanted)) {
                 mark(offsets, i++, at);
                 continue;
             }
             int here = skip(at, statement, i);
+            int entity = XmlEntity.length(source, here, wanted);
+            if (entity > 0 && here < end && !statement.startsWith(source.substring(here, here + entity), i)) {
+                mark(offsets, i++, here);
+                at = here + entity;
+                continue;
+            }
             if (here < end && source.charAt(here) == wanted) {
                 mark(offsets, i++, here);
                 at = here + 1;
                 continue;
             }
-            int entity = here < end && source.charAt(here) == '&' ? XmlEntity.length(source, here, wanted) : 0;
-            if (entity > 0) {
-                mark(offsets, i++, here);
-                at = here + entity;
-                continue;
-            }
             int past = here < end && source.startsWith("${", here) ? source.indexOf('}', here) + 1 : 0;
+            if (offsets == null) {
+                return past > 0 ? here : -1;
+            }
             int resumed = past > 0 ? afterValue(statement, i, past) : -1;
             if (resumed < 0) {
-                if (offsets == null) {
-                    return past > 0 ? here : -1;
-                }
                 Arrays.fill(offsets, i, offsets.length, Math.min(here, end));
                 return Math.min(here, end);
             }
-            for (; i < resumed; i++) {
-                mark(offsets, i, here);
-            }
+            Arrays.fill(offsets, i, resumed, here);
+            i = resumed;
             at = past;
         }
         if (offsets != null) {
-            Arrays.fill(offsets, length, offsets.length, at);
+            Arrays.fill(offsets, to, offsets.length, at);
         }
         return at;
     }
 
-    /** Where the statement goes on after a parameter's value: at what the source has behind the placeholder. */
+    /** Where the statement goes on after a parameter's value: where it agrees with what the source has behind it. */
     private int afterValue(String statement, int from, int past) {
-        int tail = past;
-        while (tail < end
-                && tail - past < 8
-                && source.charAt(tail) > ' '
-                && source.charAt(tail) != '$'
-                && source.charAt(tail) != ';') {
-            tail++;
-        }
-        String behind = source.substring(past, tail);
-        if (!behind.isEmpty()) {
-            return statement.indexOf(behind, from);
-        }
-        for (int i = from; i < statement.length(); i++) {
-            if (Character.isWhitespace(statement.charAt(i))) {
+        boolean blank = past >= end || Character.isWhitespace(source.charAt(past));
+        for (int i = from + 1; i <= statement.length(); i++) {
+            boolean blankHere = i == statement.length() || Character.isWhitespace(statement.charAt(i));
+            if ((blankHere || !blank) && walk(statement, i, Math.min(statement.length(), i + PROBE), past, null) >= 0) {
                 return i;
             }
         }
-        return statement.length();
+        return -1;
     }
 
     private static void mark(int[] offsets, int i, int at) {
