@@ -128,7 +128,7 @@ final class PipelinedTransaction implements ChangesetTransaction {
         long rows = -1;
         for (SimpleQuery.Answer answer : answers) {
             if (!marks(answer)) {
-                rows = Math.max(rows, answer.updated());
+                rows = Math.max(rows, answer.count());
                 continue;
             }
             double now = Double.parseDouble(answer.rows().get(0).get(1));
