@@ -1,5 +1,6 @@
 package io.github.migratemaven.deploy;
 
+import io.github.migratemaven.deploy.StepFailures.Attempts;
 import io.github.migratemaven.model.Changeset;
 import io.github.migratemaven.model.ChangesetId;
 import io.github.migratemaven.model.Failure;
@@ -60,8 +61,9 @@ final class ChangesetRunner {
             try {
                 return attempt(planned);
             } catch (StepFailure failure) {
-                if (failure.stepwise || !retry.again(failure.cause, named(changeset), blockers(failure))) {
-                    return ended(changeset, failure, retry.used());
+                List<String> blockers = blockers(failure);
+                if (failure.stepwise || !retry.again(failure.cause, named(changeset), blockers)) {
+                    return ended(changeset, failure, new Attempts(retry.used() + 1, blockers));
                 }
             }
         }
@@ -144,7 +146,7 @@ final class ChangesetRunner {
         try {
             session.record(write(planned, "MARK_RAN"));
         } catch (SqlFailure e) {
-            throw new MigrateException(StepFailures.of(planned.changeset(), null, 0, 0, e, 0, false), e);
+            throw new MigrateException(StepFailures.of(planned.changeset(), null, 0, 0, e, Attempts.ONE, false), e);
         }
         Changeset changeset = planned.changeset();
         Finding finding = Finding.at(
@@ -156,9 +158,9 @@ final class ChangesetRunner {
         return new Ran(Optional.of("MARK_RAN"), List.of(), Optional.of(finding));
     }
 
-    private Ran ended(Changeset changeset, StepFailure failure, int retries) {
+    private Ran ended(Changeset changeset, StepFailure failure, Attempts attempts) {
         Failure described = StepFailures.of(
-                changeset, failure.step, failure.number, failure.of, failure.cause, retries, failure.stepwise);
+                changeset, failure.step, failure.number, failure.of, failure.cause, attempts, failure.stepwise);
         if (changeset.rules().failOnError() || failure.cause.connectionLost()) {
             journal(changeset, failure);
             throw new MigrateException(described, failure.cause);

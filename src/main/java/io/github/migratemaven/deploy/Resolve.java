@@ -86,7 +86,8 @@ public final class Resolve {
             try {
                 session.record(write);
             } catch (SqlFailure e) {
-                throw new MigrateException(StepFailures.of(changeset, null, 0, 0, e, 0, false), e);
+                throw new MigrateException(
+                        StepFailures.of(changeset, null, 0, 0, e, StepFailures.Attempts.ONE, false), e);
             }
             outcome.applied(
                     new AppliedChangeset(
