@@ -3,6 +3,7 @@ package io.github.migratemaven.deploy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.migratemaven.port.SqlFailure;
+import io.github.migratemaven.testing.RecordedProgress;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -1,4 +1,4 @@
-package io.github.migratemaven.deploy;
+package io.github.migratemaven.testing;
 
 import io.github.migratemaven.port.ProgressListener;
 import java.util.List;
