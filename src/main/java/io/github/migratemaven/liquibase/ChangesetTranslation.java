@@ -12,10 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import liquibase.ChecksumVersion;
 import liquibase.Contexts;
 import liquibase.LabelExpression;
-import liquibase.change.CheckSum;
 import liquibase.change.core.TagDatabaseChange;
 import liquibase.changelog.ChangeSet;
 import liquibase.changelog.DatabaseChangeLog;
@@ -30,12 +28,14 @@ import liquibase.util.LiquibaseUtil;
 final class ChangesetTranslation {
     private final SourceFiles files;
     private final List<ChangeSetFilter> filters;
+    private final Checksums checksums;
     private final Map<String, Integer> seenDeclarations = new HashMap<>();
     private final Map<ChangesetId, Position> seen = new HashMap<>();
     private final String engineVersion = LiquibaseUtil.getBuildVersion();
 
     ChangesetTranslation(SourceFiles files, Database offline, Contexts contexts, LabelExpression labels) {
         this.files = files;
+        checksums = new Checksums(offline);
         filters = List.of(
                 new ContextChangeSetFilter(contexts),
                 new LabelChangeSetFilter(labels),
@@ -62,7 +62,7 @@ final class ChangesetTranslation {
                 identity,
                 position,
                 checksum,
-                stored -> stored == null || stored.isBlank() || original.isCheckSumValid(CheckSum.parse(stored)),
+                stored -> checksums.accepts(original, stored),
                 recorded(original),
                 rules(original),
                 selection(original));
@@ -90,9 +90,9 @@ final class ChangesetTranslation {
         }
     }
 
-    private static String checksum(ChangeSet original, Position position) {
+    private String checksum(ChangeSet original, Position position) {
         try {
-            return original.generateCheckSum(ChecksumVersion.latest()).toString();
+            return checksums.current(original);
         } catch (RuntimeException e) {
             throw new MigrateException(
                     Failure.InvalidInput.at(
