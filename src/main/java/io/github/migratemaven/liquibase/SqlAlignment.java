@@ -75,8 +75,9 @@ final class SqlAlignment {
                 continue;
             }
             if (here < end && source.charAt(here) == wanted) {
+                boolean doubled = wanted == '?' && source.startsWith("??", here) && !statement.startsWith("??", i);
                 mark(offsets, i++, here);
-                at = here + 1;
+                at = here + (doubled ? 2 : 1);
                 continue;
             }
             int past = here < end && source.startsWith("${", here) ? source.indexOf('}', here) + 1 : 0;
