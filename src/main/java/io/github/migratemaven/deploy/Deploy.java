@@ -84,16 +84,19 @@ public final class Deploy {
         MigrationEngine engine = loaded.bind(session);
         session.prepare();
         session.startRun(request.run());
-        Failure failure = null;
+        String broken = null;
         try {
             if (mayRun(engine)) {
                 applyAll(engine, session, before, outcome);
             }
         } catch (MigrateException e) {
-            failure = e.failure();
-            outcome.error(failure);
+            outcome.error(e.failure());
+            broken = e.failure().describe();
+        } catch (RuntimeException e) {
+            broken = e.toString();
+            throw e;
         } finally {
-            finish(session, failure, outcome, loaded.changelog());
+            finish(session, broken, outcome, loaded.changelog());
         }
     }
 
@@ -135,15 +138,15 @@ public final class Deploy {
         }
     }
 
-    private void finish(DeploySession session, Failure failure, OutcomeBuilder outcome, Changelog changelog) {
+    /** @param broken why the run did not succeed; null when it did */
+    private void finish(DeploySession session, String broken, OutcomeBuilder outcome, Changelog changelog) {
         try {
             Map<String, String> catalogue = session.catalogue();
-            session.finishRun(
-                    request.run().id(), outcome.appliedCount(), failure == null ? null : failure.describe(), catalogue);
+            session.finishRun(request.run().id(), outcome.appliedCount(), broken, catalogue);
             outcome.inspected(Inspection.of(changelog, session));
         } catch (MigrateException e) {
             // The first failure is the one to tell; a lost connection leaves the run's row open, which says as much.
-            if (failure == null) {
+            if (broken == null) {
                 throw e;
             }
             progress.debug("the run's end could not be recorded: " + e.getMessage());
