@@ -127,10 +127,14 @@ class ArchitectureTest {
     }
 
     @Test
-    void theServerRunnerSpeaksNoSql() {
+    void theServerRunnerOnlyAsksWhetherItsServerAnswersAndMakesItsDatabase() {
         noClasses()
                 .that()
                 .resideInAPackage(BASE + ".postgres.embedded")
+                .and()
+                .doNotHaveSimpleName("EmbeddedServer")
+                .and()
+                .doNotHaveSimpleName("ProjectDevServer")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.postgresql..", "java.sql..")
