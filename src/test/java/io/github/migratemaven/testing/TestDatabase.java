@@ -9,8 +9,10 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -23,6 +25,26 @@ public final class TestDatabase implements AutoCloseable {
     private TestDatabase(Target server, String name) {
         this.server = server;
         this.target = at(server, name, server.user(), server.password());
+    }
+
+    /** A database that is there already: whoever made it drops it. */
+    static TestDatabase on(Target server, String name) {
+        return new TestDatabase(server, name);
+    }
+
+    /** The database {@code postgres} of a server. */
+    static Target target(String server, String user, String password) {
+        int colon = server.lastIndexOf(':');
+        return new Target(
+                List.of(new Target.HostPort(server.substring(0, colon), Integer.parseInt(server.substring(colon + 1)))),
+                "postgres",
+                Optional.of(user),
+                Optional.of(new Secret(password)),
+                Optional.empty(),
+                Map.of(),
+                Duration.ofSeconds(10),
+                "test",
+                Optional.empty());
     }
 
     static TestDatabase createOn(Target server) {
