@@ -53,6 +53,15 @@ final class LiquibaseEngine implements MigrationEngine {
     }
 
     @Override
+    public void validate(List<Changeset> planned) {
+        for (Changeset changeset : planned) {
+            if (!changeset.rules().markRanWhenInvalid()) {
+                steps.validate(original(changeset));
+            }
+        }
+    }
+
+    @Override
     public Precondition changelogPrecondition() {
         return check(parsed.getPreconditions(), null);
     }

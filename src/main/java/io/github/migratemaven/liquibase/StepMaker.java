@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import liquibase.change.AbstractSQLChange;
 import liquibase.change.Change;
 import liquibase.change.DbmsTargetedChange;
 import liquibase.change.core.EmptyChange;
@@ -62,6 +63,23 @@ final class StepMaker {
             }
         }
         return steps;
+    }
+
+    /** Text that somebody wrote is also made into steps: it does not depend on what is in the database. */
+    void validate(TranslatedChangeset translated) {
+        List<Change> changes = translated.original().getChanges();
+        if (changes.stream().allMatch(AbstractSQLChange.class::isInstance)) {
+            steps(translated);
+            return;
+        }
+        refuseForeignExecutor(translated);
+        ChangeSources sources = new ChangeSources(files, translated);
+        for (Change change : changes) {
+            Position position = sources.next(change).position();
+            if (runsHere(change)) {
+                validate(translated, change, position);
+            }
+        }
     }
 
     private boolean runsHere(Change change) {
