@@ -1,4 +1,4 @@
 import io.github.migratemaven.testing.ItProject
 
 def project = new ItProject(basedir)
-assert ['deploy', 'help', 'plan', 'resolve', 'status', 'verify'].every { project.log().contains("migrate:$it\n") }
+assert ['deploy', 'help', 'plan', 'resolve', 'status', 'target', 'verify'].every { project.log().contains("migrate:$it\n") }
