@@ -1,6 +1,7 @@
 package io.github.migratemaven.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -24,11 +25,9 @@ class NoSecretsCheck {
 
     @Test
     void theSearchFindsWhatIsThere() throws IOException {
-        assertThat(places(List.of(COPIES.resolve("status-pending/invoker.properties"))))
-                .hasSize(1)
-                .first()
-                .asString()
-                .endsWith("invoker.properties:3");
+        Path source = COPIES.resolve("status-pending/invoker.properties");
+        assumeThat(source).exists();
+        assertThat(places(List.of(source))).hasSize(1).first().asString().endsWith("invoker.properties:3");
     }
 
     @Test
@@ -36,7 +35,7 @@ class NoSecretsCheck {
         List<Path> logs =
                 written().stream().filter(f -> f.endsWith("build.log")).toList();
         long debug = logs.stream().filter(log -> read(log).contains("[DEBUG] ")).count();
-        assertThat(logs).isNotEmpty();
+        assumeThat(logs).as("all projects were run, not one by -Dinvoker.test").hasSizeGreaterThan(20);
         assertThat(debug * 3).isGreaterThanOrEqualTo(logs.size());
     }
 
