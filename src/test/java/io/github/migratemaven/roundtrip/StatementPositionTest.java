@@ -74,7 +74,8 @@ class StatementPositionTest {
         for (int i = 0; i < characters.length; i++) {
             Position position = sql.locate().apply(i);
             int there = at(source, position).codePoints().findFirst().orElse('\n');
-            boolean replaced = there == '$' || there == '&' || there == '\\' || there == '\'';
+            // A parameter, an entity, an escape: what the file has there is another spelling.
+            boolean replaced = there == '$' || there == '&' || there == 'u';
             if (!Character.isWhitespace(characters[i]) && there != characters[i] && !replaced) {
                 wrong.add(position + " " + changeset.identity().id() + ": character " + i + " of " + sql.sql());
                 return;
