@@ -70,21 +70,20 @@ final class ChangesetRunner {
 
     private Ran attempt(PlannedChangeset planned) throws StepFailure {
         Changeset changeset = planned.changeset();
+        if (changeset.rules().markRanWhenInvalid()) {
+            try {
+                engine.steps(changeset);
+            } catch (MigrateException e) {
+                return marked(planned, e.failure().message());
+            }
+        }
         if (changeset.rules().hasPreconditions()) {
             Precondition precondition = engine.precondition(changeset);
             if (precondition.verdict() != MigrationEngine.Verdict.RUN) {
                 return notRun(planned, precondition);
             }
         }
-        List<Step> steps;
-        try {
-            steps = engine.steps(changeset);
-        } catch (MigrateException e) {
-            if (!changeset.rules().markRanWhenInvalid()) {
-                throw e;
-            }
-            return marked(planned, e.failure().message());
-        }
+        List<Step> steps = engine.steps(changeset);
         HistoryWrite write = write(planned, planned.rerun().isPresent() ? "RERAN" : "EXECUTED");
         Transactionality how = Transactionality.of(changeset, steps);
         List<StepResult> results = how.transactional()
@@ -142,8 +141,10 @@ final class ChangesetRunner {
     }
 
     private Ran marked(PlannedChangeset planned, String why) {
+        // A row that is there already becomes RERAN, as Liquibase has it.
+        HistoryWrite write = write(planned, planned.rerun().isPresent() ? "RERAN" : "MARK_RAN");
         try {
-            session.record(write(planned, "MARK_RAN"));
+            session.record(write);
         } catch (SqlFailure e) {
             throw new MigrateException(StepFailures.of(planned.changeset(), null, 0, 0, e, 0, false), e);
         }
@@ -154,7 +155,7 @@ final class ChangesetRunner {
                 Severity.INFO,
                 named(changeset) + " was marked as ran, not run: " + why,
                 "Nothing to do if that is meant.");
-        return new Ran(Optional.of("MARK_RAN"), List.of(), Optional.of(finding));
+        return new Ran(Optional.of(write.execType()), List.of(), Optional.of(finding));
     }
 
     private Ran ended(Changeset changeset, StepFailure failure, int retries) {

@@ -16,19 +16,23 @@ import liquibase.ChecksumVersion;
 import liquibase.Contexts;
 import liquibase.LabelExpression;
 import liquibase.change.CheckSum;
+import liquibase.change.DbmsTargetedChange;
 import liquibase.change.core.TagDatabaseChange;
 import liquibase.changelog.ChangeSet;
 import liquibase.changelog.DatabaseChangeLog;
 import liquibase.changelog.filter.ChangeSetFilter;
+import liquibase.changelog.filter.ChangeSetFilterResult;
 import liquibase.changelog.filter.ContextChangeSetFilter;
 import liquibase.changelog.filter.DbmsChangeSetFilter;
 import liquibase.changelog.filter.LabelChangeSetFilter;
 import liquibase.database.Database;
+import liquibase.database.DatabaseList;
 import liquibase.util.LiquibaseUtil;
 
 /** Liquibase's changesets as values of ours, each with its place. */
 final class ChangesetTranslation {
     private final SourceFiles files;
+    private final Database offline;
     private final List<ChangeSetFilter> filters;
     private final Map<String, Integer> seenDeclarations = new HashMap<>();
     private final Map<ChangesetId, Position> seen = new HashMap<>();
@@ -36,6 +40,7 @@ final class ChangesetTranslation {
 
     ChangesetTranslation(SourceFiles files, Database offline, Contexts contexts, LabelExpression labels) {
         this.files = files;
+        this.offline = offline;
         filters = List.of(
                 new ContextChangeSetFilter(contexts),
                 new LabelChangeSetFilter(labels),
@@ -57,15 +62,19 @@ final class ChangesetTranslation {
                 .orElseGet(() -> new Position(files.shown(file), 1, 1));
         ChangesetId identity = new ChangesetId(original.getId(), original.getAuthor(), original.getFilePath());
         check(identity, position);
+        // First: the filters also take away what modifySql has for other databases, contexts and labels, and only what
+        // is
+        // left goes into the checksum.
+        Selection selection = selection(original);
         String checksum = checksum(original, position);
         Changeset changeset = new Changeset(
                 identity,
                 position,
                 checksum,
-                stored -> stored == null || stored.isBlank() || original.isCheckSumValid(CheckSum.parse(stored)),
+                stored -> stored == null || stored.isBlank() || accepts(original, CheckSum.parse(stored)),
                 recorded(original),
                 rules(original),
-                selection(original));
+                selection);
         return new TranslatedChangeset(changeset, original, declared);
     }
 
@@ -92,6 +101,7 @@ final class ChangesetTranslation {
 
     private static String checksum(ChangeSet original, Position position) {
         try {
+            original.clearCheckSum();
             return original.generateCheckSum(ChecksumVersion.latest()).toString();
         } catch (RuntimeException e) {
             throw new MigrateException(
@@ -102,6 +112,15 @@ final class ChangesetTranslation {
                             "Check the files and values that it names."),
                     e);
         }
+    }
+
+    /** For {@code runOnChange} only what is the same will do, as in Liquibase: {@code validCheckSum} is for all others. */
+    private static boolean accepts(ChangeSet original, CheckSum stored) {
+        // It remembers the first one that it makes, whichever version it is asked for later.
+        original.clearCheckSum();
+        return original.shouldRunOnChange()
+                ? stored.equals(original.generateCheckSum(ChecksumVersion.enumFromChecksumVersion(stored.getVersion())))
+                : original.isCheckSumValid(stored);
     }
 
     private Changeset.Recorded recorded(ChangeSet original) {
@@ -134,12 +153,22 @@ final class ChangesetTranslation {
         if (original.isIgnore()) {
             return Selection.leftOut("ignore is set");
         }
-        return filters.stream()
+        Optional<String> denied = filters.stream()
                 .map(filter -> filter.accepts(original))
                 .filter(result -> !result.isAccepted())
-                .findFirst()
-                .map(result -> Selection.leftOut(result.getMessage()))
-                .orElse(Selection.SELECTED);
+                .map(ChangeSetFilterResult::getMessage)
+                .findFirst();
+        if (denied.isEmpty() && isOneChangeForAnotherDatabase(original)) {
+            denied = Optional.of("its only change is for another database");
+        }
+        return denied.map(Selection::leftOut).orElse(Selection.SELECTED);
+    }
+
+    /** Liquibase tries such a changeset each time, and never records it. */
+    private boolean isOneChangeForAnotherDatabase(ChangeSet original) {
+        return original.getChanges().size() == 1
+                && original.getChanges().get(0) instanceof DbmsTargetedChange change
+                && !DatabaseList.definitionMatches(change.getDbms(), offline, true);
     }
 
     /** The n-th declaration of that id and author in the file belongs to the n-th changeset with them. */

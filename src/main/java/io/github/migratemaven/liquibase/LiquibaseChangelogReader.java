@@ -66,6 +66,7 @@ public final class LiquibaseChangelogReader implements ChangelogReader {
         Contexts contexts = new Contexts(request.contexts());
         LabelExpression labels = new LabelExpression(request.labels());
         DatabaseChangeLog parsed = parse(resources, files, offline, contexts, labels);
+        scope.parsedFor(offline);
         ChangesetTranslation translation = new ChangesetTranslation(files, offline, contexts, labels);
         List<TranslatedChangeset> changesets = translation.translate(parsed);
         Changelog changelog = new Changelog(

@@ -6,12 +6,14 @@ import java.util.List;
 import java.util.Optional;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
 import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
+import org.yaml.snakeyaml.nodes.Tag;
 
 /** The changesets of a YAML or JSON changelog: Liquibase reads both with SnakeYAML, and so do we for their places. */
 final class YamlDeclarations {
@@ -57,8 +59,8 @@ final class YamlDeclarations {
                 }
             }
         });
-        String id = value(body, "id").map(YamlDeclarations::scalar).orElse(null);
-        String author = value(body, "author").map(YamlDeclarations::scalar).orElse(null);
+        String id = value(body, "id").map(YamlDeclarations::resolved).orElse(null);
+        String author = value(body, "author").map(YamlDeclarations::resolved).orElse(null);
         found.add(new DeclaredChangeset(id, author, start(entry), end(body), changes));
     }
 
@@ -75,6 +77,16 @@ final class YamlDeclarations {
 
     private static String scalar(Node node) {
         return node instanceof ScalarNode scalar ? scalar.getValue() : "";
+    }
+
+    /** What Liquibase makes of it: 1.10 without quotes is a number, and becomes 1.1. */
+    private static String resolved(Node node) {
+        String text = scalar(node);
+        if (node.getTag().equals(Tag.STR)) {
+            return text;
+        }
+        Object value = new Yaml(new SafeConstructor(new LoaderOptions())).load(text);
+        return String.valueOf(value);
     }
 
     private int start(Node node) {

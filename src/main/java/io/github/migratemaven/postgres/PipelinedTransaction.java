@@ -87,6 +87,7 @@ final class PipelinedTransaction implements ChangesetTransaction {
     public void flush() throws SqlFailure {
         open();
         send();
+        server.inTransaction(true);
     }
 
     @Override
@@ -94,6 +95,7 @@ final class PipelinedTransaction implements ChangesetTransaction {
         open();
         append(historyRow.apply(write) + ";\nCOMMIT");
         send();
+        server.inTransaction(false);
         committed.run();
         return List.copyOf(results);
     }
@@ -152,8 +154,13 @@ final class PipelinedTransaction implements ChangesetTransaction {
 
     @Override
     public void rollback() {
-        if (begun) {
-            server.send("ROLLBACK");
+        if (begun && server.send("ROLLBACK").error() == null) {
+            try {
+                server.inTransaction(false);
+            } catch (SqlFailure e) {
+                // The connection is lost; whoever uses it next is told.
+                return;
+            }
         }
     }
 }

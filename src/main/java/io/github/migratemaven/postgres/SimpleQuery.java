@@ -53,6 +53,18 @@ final class SimpleQuery {
         }
     }
 
+    /**
+     * Tells the driver what it cannot see: that a text of ours began a transaction, or ended it. Until then it takes itself to
+     * be in auto-commit, where it refuses large objects.
+     */
+    void inTransaction(boolean open) throws SqlFailure {
+        try {
+            connection.setAutoCommit(!open);
+        } catch (SQLException e) {
+            throw failure(e, -1, 0);
+        }
+    }
+
     /** Runs a text that is all ours; any error is the caller's {@link SqlFailure}. */
     List<Answer> run(String text) throws SqlFailure {
         Reply reply = send(text);

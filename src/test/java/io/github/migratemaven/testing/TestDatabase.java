@@ -47,7 +47,8 @@ public final class TestDatabase implements AutoCloseable {
                 Optional.empty());
     }
 
-    static TestDatabase createOn(Target server) {
+    /** On a server that the test itself started. */
+    public static TestDatabase createOn(Target server) {
         String name = "test_" + UUID.randomUUID().toString().replace("-", "").substring(0, 12);
         TestDatabase database = new TestDatabase(server, name);
         run(server, "CREATE DATABASE " + name);
