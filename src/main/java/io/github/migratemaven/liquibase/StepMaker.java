@@ -47,6 +47,27 @@ final class StepMaker {
         this.facts = new StatementFacts(serverMajor);
     }
 
+    /**
+     * Refuses what could never run, before anything is written. What a precondition guards is only looked at as Liquibase looks
+     * at it: its statements are made when they are to run.
+     *
+     * @return the steps, where they were made
+     */
+    Optional<List<Step>> check(TranslatedChangeset translated) {
+        if (!translated.changeset().rules().hasPreconditions()) {
+            return Optional.of(steps(translated));
+        }
+        refuseForeignExecutor(translated);
+        ChangeSources sources = new ChangeSources(files, translated);
+        for (Change change : translated.original().getChanges()) {
+            ChangeSources.ChangeSource source = sources.next(change);
+            if (runsHere(change)) {
+                validate(translated, change, source.position());
+            }
+        }
+        return Optional.empty();
+    }
+
     List<Step> steps(TranslatedChangeset translated) {
         ChangeSet changeset = translated.original();
         refuseForeignExecutor(translated);
@@ -76,8 +97,9 @@ final class StepMaker {
             throw new MigrateException(Failure.InvalidInput.at(
                     translated.changeset().position(),
                     "unsupported-run-with",
-                    "the changeset wants to be run with " + runWith,
-                    "Remove runWith: every statement goes over the JDBC connection here."));
+                    "changeset \"" + translated.changeset().identity().id() + "\" wants to be run with " + runWith,
+                    "Remove runWith and write plain SQL (no backslash commands): every statement goes over the JDBC"
+                            + " connection here. Nothing was deployed."));
         }
     }
 
@@ -101,7 +123,7 @@ final class StepMaker {
                         position,
                         "change-invalid",
                         "changeset \"" + translated.changeset().identity().id() + "\" is not valid: " + message,
-                        "Correct the change; nothing of this changeset was run."),
+                        "Correct it and run mvn migrate:deploy again; nothing was deployed."),
                 cause);
     }
 
@@ -122,12 +144,26 @@ final class StepMaker {
                 String text = modified(translated.original(), sql.toSql()).strip();
                 if (!text.isEmpty()) {
                     Step.Sql step = source.step(text, facts.of(text));
+                    refuseNul(translated, step);
                     refuseUnbalanced(translated, step);
                     steps.add(step);
                 }
             }
         }
         return steps;
+    }
+
+    /** It ends a message of the protocol, and so the connection. */
+    private static void refuseNul(TranslatedChangeset translated, Step.Sql step) {
+        int at = step.sql().indexOf('\0');
+        if (at >= 0) {
+            int characters = step.sql().codePointCount(0, at);
+            throw invalid(
+                    translated,
+                    step.locate().apply(characters),
+                    "its SQL holds a NUL character, which no PostgreSQL text can",
+                    null);
+        }
     }
 
     /** Steps are sent together: a quote that one leaves open would swallow the next. */
