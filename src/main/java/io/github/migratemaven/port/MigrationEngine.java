@@ -25,6 +25,13 @@ public interface MigrationEngine {
     Precondition precondition(Changeset changeset);
 
     /**
+     * Looks whether a changeset could run at all; sends nothing.
+     *
+     * @throws io.github.migratemaven.model.MigrateException with an {@code InvalidInput} when a change is not valid
+     */
+    void check(Changeset changeset);
+
+    /**
      * The steps of a changeset, as this server's version wants them.
      *
      * @throws io.github.migratemaven.model.MigrateException with an {@code InvalidInput} when a change is not valid
