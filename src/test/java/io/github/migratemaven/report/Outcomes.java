@@ -106,7 +106,12 @@ final class Outcomes {
     }
 
     static PlannedStep sql(ChangesetId id, Position at, String sql, boolean transactional, String lock, String risk) {
-        return new PlannedStep(id, new Step.Sql(sql, at, io.github.migratemaven.model.StepTraits.PLAIN, o -> at), transactional, lock, risk);
+        return new PlannedStep(
+                id,
+                new Step.Sql(sql, at, io.github.migratemaven.model.StepTraits.PLAIN, o -> at),
+                transactional,
+                lock,
+                risk);
     }
 
     static PlannedStep engine(ChangesetId id, Position at, String change, String description) {
