@@ -204,13 +204,12 @@ final class ChangesetRunner {
     private HistoryWrite write(PlannedChangeset planned, String execType) {
         String stored = planned.rerun()
                 .map(row -> row.identity().path())
-                .orElse(pathPrefix + planned.changeset().identity().path());
+                .orElseGet(() -> stored(planned.changeset()).path());
         return new HistoryWrite(planned.changeset(), stored, planned.rerun().isPresent(), execType, deploymentId);
     }
 
     private ChangesetId stored(Changeset changeset) {
-        var id = changeset.identity();
-        return new ChangesetId(id.id(), id.author(), pathPrefix + id.path());
+        return HistoryPaths.stored(changeset, pathPrefix);
     }
 
     static String named(Changeset changeset) {

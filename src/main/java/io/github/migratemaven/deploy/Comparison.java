@@ -69,10 +69,8 @@ record Comparison(
                 }
             }
         }
-        List<HistoryRow> matched = applied.entrySet().stream()
-                .filter(e -> e.getValue().isPresent())
-                .map(Map.Entry::getKey)
-                .toList();
+        Map<HistoryRow, Changeset> matched = new LinkedHashMap<>();
+        applied.forEach((row, changeset) -> changeset.ifPresent(c -> matched.put(row, c)));
         return new Comparison(
                 applied,
                 planned,

@@ -82,11 +82,9 @@ public final class Deploy {
 
     private void apply(LoadedChangelog loaded, DeploySession session, Inspection before, OutcomeBuilder outcome) {
         MigrationEngine engine = loaded.bind(session);
-        // All of the plan, as Liquibase does: an invalid last changeset must not be found with all before it applied.
-        before.comparison().planned().stream()
+        engine.validate(before.comparison().planned().stream()
                 .map(PlannedChangeset::changeset)
-                .filter(changeset -> !changeset.rules().markRanWhenInvalid())
-                .forEach(engine::check);
+                .toList());
         session.prepare();
         session.startRun(request.run());
         Failure failure = null;

@@ -11,18 +11,21 @@ import java.util.TreeSet;
 final class Drift {
     /** The digest of the history itself, which stands among the objects' digests. */
     static final String HISTORY = "history";
+    /** The server's major version, beside it. */
+    static final String SERVER = "server";
 
     private Drift() {}
 
     /**
      * @return one line an object; empty when nothing differs or nothing can be said: the last run did not end, or another
-     *     tool has deployed since
+     *     tool has deployed since, or the server was upgraded
      */
     static List<String> between(RunRecord lastRun, Map<String, String> now) {
         Map<String, String> then = lastRun.catalogue();
         if (then.isEmpty()
                 || now.isEmpty()
                 || lastRun.finishedAt() == null
+                || !Objects.equals(then.get(SERVER), now.get(SERVER))
                 || !Objects.equals(then.get(HISTORY), now.get(HISTORY))) {
             return List.of();
         }

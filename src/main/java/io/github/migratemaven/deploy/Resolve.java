@@ -58,10 +58,8 @@ public final class Resolve {
             Inspection before = Inspection.of(loaded.changelog(), session);
             outcome.inspected(before);
             Changeset changeset = find(loaded.changelog().changesets());
-            ChangesetId stored = new ChangesetId(
-                    changeset.identity().id(),
-                    changeset.identity().author(),
-                    before.comparison().pathPrefix() + changeset.identity().path());
+            ChangesetId stored =
+                    HistoryPaths.stored(changeset, before.comparison().pathPrefix());
             checkState(before, changeset, stored);
             settle(session, before, changeset, stored, outcome);
             outcome.inspected(Inspection.of(loaded.changelog(), session));
@@ -144,7 +142,7 @@ public final class Resolve {
         List<JournalStep> open = before.seen().history().openSteps().stream()
                 .filter(step -> step.changeset().equals(stored))
                 .toList();
-        if (open.isEmpty() && !verdict.applied()) {
+        if (open.isEmpty()) {
             throw new MigrateException(Failure.Rejected.of(
                     "not-failed",
                     ChangesetRunner.named(changeset) + " has not broken off here: there is nothing to resolve",

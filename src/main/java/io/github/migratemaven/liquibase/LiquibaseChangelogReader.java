@@ -10,6 +10,7 @@ import io.github.migratemaven.port.ProgressListener;
 import java.io.FileNotFoundException;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import liquibase.Contexts;
 import liquibase.LabelExpression;
 import liquibase.Labels;
@@ -24,6 +25,8 @@ import liquibase.resource.ResourceAccessor;
 
 /** Reads a changelog of any of Liquibase's formats, without a database. */
 public final class LiquibaseChangelogReader implements ChangelogReader {
+    private static final Pattern EXPRESSION = Pattern.compile("[()!]|\\s(?:and|or|not)\\s", Pattern.CASE_INSENSITIVE);
+
     private final ChangelogRequest request;
     private final ProgressListener progress;
 
@@ -62,7 +65,7 @@ public final class LiquibaseChangelogReader implements ChangelogReader {
         }
         PostgresDatabase offline = new PostgresDatabase();
         offline.setConnection(new OfflineConnection("offline:postgresql", resources));
-        Contexts contexts = new Contexts(request.contexts());
+        Contexts contexts = contexts();
         LabelExpression labels = labels();
         DatabaseChangeLog parsed = parse(resources, files, offline, contexts, labels);
         if (parsed.getChangeSets().isEmpty()) {
@@ -105,6 +108,17 @@ public final class LiquibaseChangelogReader implements ChangelogReader {
             throws LiquibaseException {
         ChangeLogParser parser = ChangeLogParserFactory.getInstance().getParser(request.path(), resources);
         return parser.parse(request.path(), parameters, resources);
+    }
+
+    /** Liquibase takes an expression for a name that no changeset has, and so leaves out all that have a context. */
+    private Contexts contexts() {
+        if (EXPRESSION.matcher(request.contexts()).find()) {
+            throw new MigrateException(Failure.InvalidInput.of(
+                    "bad-parameter",
+                    "migrate.contexts has the value \"" + request.contexts() + "\", which is no list of contexts",
+                    "Write names with commas between them: prod,seed. Expressions stand in the changesets."));
+        }
+        return new Contexts(request.contexts());
     }
 
     private LabelExpression labels() {

@@ -31,8 +31,8 @@ final class LiquibaseEngine implements MigrationEngine {
     private final Map<ChangesetId, TranslatedChangeset> changesets = new HashMap<>();
     private final PostgresDatabase database;
     private final StepMaker steps;
-    /** Made by the check, used once. */
-    private final Map<ChangesetId, List<Step>> checked = new HashMap<>();
+    /** Steps made by the validation, used once. */
+    private final Map<ChangesetId, List<Step>> validated = new HashMap<>();
 
     LiquibaseEngine(
             ChangelogRequest request,
@@ -51,6 +51,15 @@ final class LiquibaseEngine implements MigrationEngine {
             throw new IllegalStateException("Liquibase does not take the session: " + e.getMessage(), e);
         }
         steps = new StepMaker(database, files, session.facts().major());
+    }
+
+    @Override
+    public void validate(List<Changeset> planned) {
+        for (Changeset changeset : planned) {
+            if (!changeset.rules().markRanWhenInvalid()) {
+                steps.validate(original(changeset)).ifPresent(made -> validated.put(changeset.identity(), made));
+            }
+        }
     }
 
     @Override
@@ -116,13 +125,8 @@ final class LiquibaseEngine implements MigrationEngine {
     }
 
     @Override
-    public void check(Changeset changeset) {
-        steps.check(original(changeset)).ifPresent(made -> checked.put(changeset.identity(), made));
-    }
-
-    @Override
     public List<Step> steps(Changeset changeset) {
-        List<Step> made = checked.remove(changeset.identity());
+        List<Step> made = validated.remove(changeset.identity());
         return made == null ? steps.steps(original(changeset)) : made;
     }
 

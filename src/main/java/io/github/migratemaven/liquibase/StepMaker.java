@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import liquibase.change.AbstractSQLChange;
 import liquibase.change.Change;
 import liquibase.change.DbmsTargetedChange;
 import liquibase.change.core.EmptyChange;
@@ -47,27 +48,6 @@ final class StepMaker {
         this.facts = new StatementFacts(serverMajor);
     }
 
-    /**
-     * Refuses what could never run, before anything is written. What a precondition guards is only looked at as Liquibase looks
-     * at it: its statements are made when they are to run.
-     *
-     * @return the steps, where they were made
-     */
-    Optional<List<Step>> check(TranslatedChangeset translated) {
-        if (!translated.changeset().rules().hasPreconditions()) {
-            return Optional.of(steps(translated));
-        }
-        refuseForeignExecutor(translated);
-        ChangeSources sources = new ChangeSources(files, translated);
-        for (Change change : translated.original().getChanges()) {
-            ChangeSources.ChangeSource source = sources.next(change);
-            if (runsHere(change)) {
-                validate(translated, change, source.position());
-            }
-        }
-        return Optional.empty();
-    }
-
     List<Step> steps(TranslatedChangeset translated) {
         ChangeSet changeset = translated.original();
         refuseForeignExecutor(translated);
@@ -83,6 +63,27 @@ final class StepMaker {
             }
         }
         return steps;
+    }
+
+    /**
+     * Text that somebody wrote is also made into steps: it does not depend on what is in the database.
+     *
+     * @return the steps, where they were made
+     */
+    Optional<List<Step>> validate(TranslatedChangeset translated) {
+        List<Change> changes = translated.original().getChanges();
+        if (changes.stream().allMatch(AbstractSQLChange.class::isInstance)) {
+            return Optional.of(steps(translated));
+        }
+        refuseForeignExecutor(translated);
+        ChangeSources sources = new ChangeSources(files, translated);
+        for (Change change : changes) {
+            Position position = sources.next(change).position();
+            if (runsHere(change)) {
+                validate(translated, change, position);
+            }
+        }
+        return Optional.empty();
     }
 
     private boolean runsHere(Change change) {

@@ -3,6 +3,7 @@ package io.github.migratemaven.maven;
 import io.github.migratemaven.model.Failure;
 import io.github.migratemaven.model.MigrateException;
 import io.github.migratemaven.port.EmbeddedBinaries;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -59,7 +60,7 @@ public final class RepositoryBinaries implements EmbeddedBinaries {
                             "embedded-binaries",
                             "The embedded PostgreSQL (" + artifact + ") " + reason(e),
                             hint(e) + ", or use a PostgreSQL of your own: -Dmigrate.url=postgresql://…"),
-                    e);
+                    new IOException(withoutUserInfo(e.getMessage())));
         }
     }
 
@@ -78,6 +79,11 @@ public final class RepositoryBinaries implements EmbeddedBinaries {
         return notFound(e)
                 ? "Add a repository or mirror that has it, or choose another -Dmigrate.embeddedVersion"
                 : "Check the network, proxy and mirror of these repositories (details with -e)";
+    }
+
+    /** For {@code -e}: the resolver writes addresses out, and a repository's address may hold a password. */
+    private static String withoutUserInfo(String message) {
+        return message.replaceAll("//[^/@\\s]+@", "//***@");
     }
 
     private static boolean notFound(ArtifactResolutionException e) {

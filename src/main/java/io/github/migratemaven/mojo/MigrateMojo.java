@@ -45,6 +45,14 @@ abstract class MigrateMojo extends AbstractMojo {
     private String changelog;
 
     /**
+     * Id of a {@code <server>} in settings.xml that has user name and password, encrypted ones too.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "migrate.serverId")
+    private String serverId;
+
+    /**
      * The schema that the changelog's objects and the history live in, exactly as spelled. Deploy creates it if it is missing.
      * Default: the schema of the URL ({@code ?schema=} or {@code currentSchema}), else the first of the user's search_path.
      *

@@ -28,7 +28,11 @@ public interface Session extends AutoCloseable {
     /** Whether the target schema holds anything but the history and the journal. */
     boolean holdsObjects();
 
-    /** Every object of the target schema with a digest of its definition; history and journal left out. */
+    /**
+     * Every object of the target schema with a digest of its definition; history and journal left out. Two more entries say
+     * what the digests can be compared with: {@code history}, a digest of the history's rows, and {@code server}, the major
+     * version.
+     */
     Map<String, String> catalogue();
 
     /** The driver's own object behind this session, for the adapter that runs changes on it. */

@@ -40,6 +40,17 @@ final class Catalogue {
                 ORDER BY 1, 2""".formatted(schema);
     }
 
+    /**
+     * Wraps a question whose answer holds definitions: PostgreSQL prints names and constants by settings of the session, which
+     * differ from user to user and from laptop to pipeline.
+     */
+    static String steadily(String question) {
+        return "BEGIN; SET LOCAL search_path = pg_catalog; SET LOCAL timezone = 'UTC'; SET LOCAL datestyle = 'ISO, YMD';"
+                + " SET LOCAL intervalstyle = 'postgres'; SET LOCAL extra_float_digits = 1; SET LOCAL bytea_output = 'hex';"
+                + " SET LOCAL quote_all_identifiers = off; SET LOCAL standard_conforming_strings = on;\n"
+                + question + ";\nCOMMIT";
+    }
+
     /** Name and digest of every object; what is compared is how PostgreSQL itself prints a definition. */
     String digests() {
         return """

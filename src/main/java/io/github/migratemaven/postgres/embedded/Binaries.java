@@ -53,6 +53,12 @@ public final class Binaries {
         if (os.startsWith("Mac")) {
             return home.resolve("Library").resolve("Caches");
         }
+        if (!root && !home.isAbsolute()) {
+            throw EmbeddedFailures.unavailable(
+                    "embedded-cache",
+                    "This user has no home folder for the embedded server's programs",
+                    "Set the environment variable XDG_CACHE_HOME to a folder");
+        }
         return root ? Path.of("/var/cache") : home.resolve(".cache");
     }
 
@@ -80,7 +86,8 @@ public final class Binaries {
             }
             return installation;
         } catch (IOException e) {
-            throw EmbeddedFailures.io("unpack its programs to " + cache, cache, e);
+            throw EmbeddedFailures.io(
+                    "unpack its programs (the environment variable XDG_CACHE_HOME names another place)", cache, e);
         }
     }
 

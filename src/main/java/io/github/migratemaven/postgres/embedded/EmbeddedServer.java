@@ -6,6 +6,8 @@ import io.github.migratemaven.model.Target.HostPort;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -70,16 +72,27 @@ final class EmbeddedServer {
                 "Remove what its log " + log() + " names");
     }
 
-    /** Ends it: the connections are cut, the data is written. Harmless when it does not run. */
-    void stop() throws IOException {
-        if (Postmaster.read(cluster.data()).isEmpty()) {
-            return;
+    /**
+     * Ends it: the connections are cut, the data is written. Harmless when it does not run.
+     *
+     * @return false when it still runs
+     */
+    boolean stop() throws IOException {
+        if (!runs()) {
+            return true;
         }
         String seconds = Integer.toString(STOP_SECONDS);
         ProgramRun run = pgCtl("stop", "-s", "-w", "-t", seconds, "-m", "fast");
-        if (run.exit() != 0 && Postmaster.read(cluster.data()).isPresent()) {
-            pgCtl("stop", "-s", "-w", "-t", seconds, "-m", "immediate");
+        if (run.exit() != 0 && runs()) {
+            run = pgCtl("stop", "-s", "-w", "-t", seconds, "-m", "immediate");
         }
+        return run.exit() == 0 || !runs();
+    }
+
+    /** The process is the first thing to ask; its answer is wrong when somebody set the system's clock. */
+    private boolean runs() throws IOException {
+        return Postmaster.read(cluster.data()).map(Postmaster::alive).orElse(false)
+                || answeringPort().isPresent();
     }
 
     /**
@@ -104,7 +117,8 @@ final class EmbeddedServer {
         properties.setProperty("user", Cluster.SUPERUSER);
         properties.setProperty("password", cluster.password().reveal());
         properties.setProperty("loginTimeout", "10");
-        return new Driver().connect("jdbc:postgresql://" + HOST + ":" + port + "/" + database, properties);
+        String name = URLEncoder.encode(database, StandardCharsets.UTF_8);
+        return new Driver().connect("jdbc:postgresql://" + HOST + ":" + port + "/" + name, properties);
     }
 
     Target target(int port, String database) throws IOException {

@@ -78,6 +78,9 @@ record Launcher(List<String> prefix, int user, int group) {
     }
 
     static boolean root() {
+        if (System.getProperty("os.name").startsWith("Windows")) {
+            return false;
+        }
         try {
             return (int) Files.getAttribute(Path.of("/proc/self"), "unix:uid") == 0;
         } catch (IOException | UnsupportedOperationException | IllegalArgumentException noProc) {

@@ -13,17 +13,9 @@ import java.util.Locale;
  * @param name for example {@code linux-amd64}, {@code linux-amd64-alpine}, {@code darwin-arm64v8}
  */
 public record Platform(String name) {
-    /** What the artifacts are published for, and 64 bits; {@code linux-arm64v8-alpine} stopped at PostgreSQL 17. */
+    /** What the artifacts of {@link ServerVersion#newest} are published for, 64 bits only. */
     private static final List<String> KNOWN = List.of(
-            "linux-amd64",
-            "linux-arm64v8",
-            "linux-ppc64le",
-            "linux-amd64-alpine",
-            "linux-arm64v8-alpine",
-            "linux-ppc64le-alpine",
-            "darwin-amd64",
-            "darwin-arm64v8",
-            "windows-amd64");
+            "linux-amd64", "linux-arm64v8", "linux-amd64-alpine", "darwin-amd64", "darwin-arm64v8", "windows-amd64");
 
     /**
      * This machine's.

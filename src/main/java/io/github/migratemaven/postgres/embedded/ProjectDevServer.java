@@ -4,6 +4,7 @@ import io.github.migratemaven.model.Target;
 import io.github.migratemaven.port.DevServer;
 import io.github.migratemaven.port.ProgressListener;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -162,7 +163,7 @@ public final class ProjectDevServer implements DevServer {
         private final Leases leases;
         private final Lease lease;
         private final EmbeddedServer server;
-        private final Thread hook = new Thread(this::stop, "migrate-dev-server-stop");
+        private final Thread hook = new Thread(this::stopQuietly, "migrate-dev-server-stop");
         private volatile Target target;
         private boolean ended;
 
@@ -186,6 +187,10 @@ public final class ProjectDevServer implements DevServer {
 
         /** Waits for a start of this process that is under way, and so ends that one too. */
         private void stop() {
+            if (!Files.exists(home)) {
+                // Somebody deleted .migrate: the server notices within a minute that its data is gone, and ends.
+                return;
+            }
             try {
                 FolderLock lock = lock(home);
                 try {
@@ -198,6 +203,15 @@ public final class ProjectDevServer implements DevServer {
             }
         }
 
+        private void stopQuietly() {
+            try {
+                stop();
+            } catch (RuntimeException e) {
+                // The process ends; the next start takes the server over.
+                return;
+            }
+        }
+
         /** Under the lock. */
         private void end() throws IOException {
             if (ended) {
@@ -205,8 +219,8 @@ public final class ProjectDevServer implements DevServer {
             }
             ended = true;
             lease.close();
-            if (!leases.anyAlive()) {
-                server.stop();
+            if (!leases.anyAlive() && !server.stop()) {
+                progress.warn("The dev server in " + home + " did not stop; the next build takes it over");
             }
         }
     }

@@ -69,7 +69,7 @@ public final class ThrowawayServers implements ScratchServer {
 
     private static void remove(Installation installation, Path folder) throws IOException {
         Cluster cluster = new Cluster(folder);
-        if (Postmaster.read(cluster.data()).map(Postmaster::alive).orElse(false)) {
+        if (cluster.exists()) {
             new EmbeddedServer(installation, Launcher.forData(installation, cluster.data()), cluster).stop();
         }
         FolderTree.delete(folder);

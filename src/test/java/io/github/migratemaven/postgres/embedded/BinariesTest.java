@@ -159,6 +159,12 @@ class BinariesTest {
                 .isEqualTo(Path.of("/local"));
     }
 
+    @Test
+    void aUserWithoutAHomeIsToldWhatToSet() {
+        assertThatThrownBy(() -> Binaries.defaultCache(Map.of(), Path.of("?"), "Linux", false))
+                .hasMessageContaining("XDG_CACHE_HOME");
+    }
+
     private void refused(Path jar, String why) throws IOException {
         assertThatThrownBy(() -> install(jar))
                 .isInstanceOfSatisfying(

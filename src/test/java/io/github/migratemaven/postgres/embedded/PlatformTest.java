@@ -18,9 +18,7 @@ class PlatformTest {
         "Linux, amd64, false, linux-amd64",
         "Linux, x86_64, false, linux-amd64",
         "Linux, aarch64, false, linux-arm64v8",
-        "Linux, ppc64le, false, linux-ppc64le",
         "Linux, amd64, true, linux-amd64-alpine",
-        "Linux, aarch64, true, linux-arm64v8-alpine",
         "Mac OS X, x86_64, false, darwin-amd64",
         "Mac OS X, aarch64, false, darwin-arm64v8",
         "Windows 11, amd64, false, windows-amd64",
@@ -38,6 +36,11 @@ class PlatformTest {
                         MigrateException.class, e -> assertThat(e.failure()).isInstanceOf(Failure.Unavailable.class))
                 .hasMessageContaining(os + " on " + arch)
                 .hasMessageContaining("-Dmigrate.url=");
+    }
+
+    @Test
+    void alpineOnArmHasNone() {
+        assertThatThrownBy(() -> Platform.of("Linux", "aarch64", true)).isInstanceOf(MigrateException.class);
     }
 
     @Test
