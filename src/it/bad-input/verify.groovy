@@ -26,7 +26,7 @@ def expected = [
     ['bad-parameter', '', 'which is no list of contexts'],
     ['embedded-version', '', "migrate.embeddedVersion is '9'"],
     ['embedded-version', '', "migrate.embeddedVersion is 'abc'"],
-    ['unsupported-url', '', 'PostgreSQL only'],
+    ['unsupported-url', '', 'begins with mysql:'],
     ['changelog-not-found', '', 'src/main/resources/db/migration is there, but not read yet'],
     ['step-failed', 'syntax.sql:8', 'syntax error at or near'],
 ]
