@@ -135,7 +135,8 @@ final class ChangesetRunner {
                 throw new MigrateException(new Failure.Rejected(
                         "precondition-failed",
                         named(changeset) + " was not run: " + precondition.message(),
-                        "Make the precondition true, or give it onFail MARK_RAN or CONTINUE.",
+                        "It was not applied. Make the precondition true or correct it, or give it onFail (onError) MARK_RAN or"
+                                + " CONTINUE.",
                         Optional.of(changeset.position())));
         };
     }

@@ -71,7 +71,7 @@ final class ChangeSources {
                         Scope.getCurrentScope().getResourceAccessor().get(file).resolveSibling(path);
                 path = sibling.getPath();
             }
-            Optional<SourceText> text = files.text(path);
+            Optional<SourceText> text = files.text(path, change.getEncoding());
             if (text.isPresent()) {
                 String sql = text.get().text();
                 return new ChangeSource(position, text.get(), new SqlAlignment(sql, 0, sql.length()));
