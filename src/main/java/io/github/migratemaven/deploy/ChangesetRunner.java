@@ -1,5 +1,6 @@
 package io.github.migratemaven.deploy;
 
+import io.github.migratemaven.deploy.StepFailures.Attempts;
 import io.github.migratemaven.model.Changeset;
 import io.github.migratemaven.model.ChangesetId;
 import io.github.migratemaven.model.Failure;
@@ -25,23 +26,22 @@ final class ChangesetRunner {
     private final MigrationEngine engine;
     private final DeploySession session;
     private final DeployRequest request;
-    private final String pathPrefix;
+    private final Comparison comparison;
     private final ProgressListener progress;
     private final StepwiseRun stepwise;
     private final String deploymentId;
 
-    /** @param pathPrefix what this history writes in front of a path */
     ChangesetRunner(
             MigrationEngine engine,
             DeploySession session,
             DeployRequest request,
-            String pathPrefix,
+            Comparison comparison,
             List<JournalStep> openSteps,
             ProgressListener progress) {
         this.engine = engine;
         this.session = session;
         this.request = request;
-        this.pathPrefix = pathPrefix;
+        this.comparison = comparison;
         this.progress = progress;
         this.stepwise = new StepwiseRun(engine, session, request, openSteps, progress);
         // Liquibase's own form: the last ten digits of the clock in milliseconds.
@@ -61,8 +61,9 @@ final class ChangesetRunner {
             try {
                 return attempt(planned);
             } catch (StepFailure failure) {
-                if (failure.stepwise || !retry.again(failure.cause, named(changeset), blockers(failure))) {
-                    return ended(changeset, failure, retry.used());
+                List<String> blockers = blockers(failure);
+                if (failure.stepwise || !retry.again(failure.cause, named(changeset), blockers)) {
+                    return ended(changeset, failure, new Attempts(retry.used() + 1, blockers));
                 }
             }
         }
@@ -147,7 +148,7 @@ final class ChangesetRunner {
         try {
             session.record(write);
         } catch (SqlFailure e) {
-            throw new MigrateException(StepFailures.of(planned.changeset(), null, 0, 0, e, 0, false), e);
+            throw new MigrateException(StepFailures.of(planned.changeset(), null, 0, 0, e, Attempts.ONE, false), e);
         }
         Changeset changeset = planned.changeset();
         Finding finding = Finding.at(
@@ -159,9 +160,9 @@ final class ChangesetRunner {
         return new Ran(Optional.of(write.execType()), List.of(), Optional.of(finding));
     }
 
-    private Ran ended(Changeset changeset, StepFailure failure, int retries) {
+    private Ran ended(Changeset changeset, StepFailure failure, Attempts attempts) {
         Failure described = StepFailures.of(
-                changeset, failure.step, failure.number, failure.of, failure.cause, retries, failure.stepwise);
+                changeset, failure.step, failure.number, failure.of, failure.cause, attempts, failure.stepwise);
         if (changeset.rules().failOnError() || failure.cause.connectionLost()) {
             journal(changeset, failure);
             throw new MigrateException(described, failure.cause);
@@ -203,14 +204,13 @@ final class ChangesetRunner {
     }
 
     private HistoryWrite write(PlannedChangeset planned, String execType) {
-        String stored = planned.rerun()
-                .map(row -> row.identity().path())
-                .orElseGet(() -> stored(planned.changeset()).path());
+        String stored = comparison.storedPath(planned.changeset());
         return new HistoryWrite(planned.changeset(), stored, planned.rerun().isPresent(), execType, deploymentId);
     }
 
     private ChangesetId stored(Changeset changeset) {
-        return HistoryPaths.stored(changeset, pathPrefix);
+        var id = changeset.identity();
+        return new ChangesetId(id.id(), id.author(), comparison.storedPath(changeset));
     }
 
     static String named(Changeset changeset) {

@@ -5,6 +5,7 @@ import io.github.migratemaven.model.Failure;
 import io.github.migratemaven.model.Position;
 import io.github.migratemaven.model.Step;
 import io.github.migratemaven.port.SqlFailure;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -19,12 +20,20 @@ final class StepFailures {
     private StepFailures() {}
 
     /**
+     * How it was tried.
+     *
+     * @param blockers who held the lock at the end; empty when it was none, or nobody knows
+     */
+    record Attempts(int count, List<String> blockers) {
+        static final Attempts ONE = new Attempts(1, List.of());
+    }
+
+    /**
      * @param step null when it was not one of the changeset's own
      * @param number 1-based place of the step
-     * @param retries how often it was tried again
      */
     static Failure of(
-            Changeset changeset, Step step, int number, int of, SqlFailure cause, int retries, boolean stepwise) {
+            Changeset changeset, Step step, int number, int of, SqlFailure cause, Attempts attempts, boolean stepwise) {
         if (cause.connectionLost()) {
             return new Failure.Unreachable(
                     "connection-lost",
@@ -34,7 +43,7 @@ final class StepFailures {
         }
         return new Failure.StepFailed(
                 cause.retryable() ? "lock-timeout" : "step-failed",
-                message(changeset, number, of, cause, retries),
+                message(changeset, number, of, cause, attempts),
                 openParameter(step, cause)
                         .map(name -> parameterHint(name) + " " + again(changeset, number, stepwise))
                         .orElseGet(() -> hint(changeset, cause, number, stepwise)),
@@ -43,7 +52,7 @@ final class StepFailures {
                 cause.sqlState().isEmpty() ? Optional.empty() : Optional.of(cause.sqlState()));
     }
 
-    private static String message(Changeset changeset, int number, int of, SqlFailure cause, int retries) {
+    private static String message(Changeset changeset, int number, int of, SqlFailure cause, Attempts attempts) {
         StringBuilder message = new StringBuilder(ChangesetRunner.named(changeset));
         if (number > 0 && of > 1) {
             message.append(", step ").append(number).append(" of ").append(of).append(',');
@@ -54,8 +63,11 @@ final class StepFailures {
         }
         cause.detail().ifPresent(detail -> message.append(". Detail: ").append(part(detail)));
         cause.hint().ifPresent(hint -> message.append(". Hint: ").append(part(hint)));
-        if (retries > 0) {
-            message.append(" (tried ").append(retries + 1).append(" times)");
+        if (!attempts.blockers.isEmpty()) {
+            message.append(", held by ").append(String.join(" and ", attempts.blockers));
+        }
+        if (attempts.count > 1) {
+            message.append(" (tried ").append(attempts.count).append(" times)");
         }
         return message.toString();
     }

@@ -12,10 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import liquibase.ChecksumVersion;
 import liquibase.Contexts;
 import liquibase.LabelExpression;
-import liquibase.change.CheckSum;
 import liquibase.change.DbmsTargetedChange;
 import liquibase.change.core.TagDatabaseChange;
 import liquibase.changelog.ChangeSet;
@@ -37,6 +35,7 @@ final class ChangesetTranslation {
     private final SourceFiles files;
     private final Database offline;
     private final List<ChangeSetFilter> filters;
+    private final Checksums checksums;
     private final Map<String, Integer> seenDeclarations = new HashMap<>();
     private final Map<ChangesetId, Position> seen = new HashMap<>();
     private final String engineVersion = LiquibaseUtil.getBuildVersion();
@@ -44,6 +43,7 @@ final class ChangesetTranslation {
     ChangesetTranslation(SourceFiles files, Database offline, Contexts contexts, LabelExpression labels) {
         this.files = files;
         this.offline = offline;
+        checksums = new Checksums(offline);
         filters = List.of(
                 new ContextChangeSetFilter(contexts),
                 new LabelChangeSetFilter(labels),
@@ -74,7 +74,7 @@ final class ChangesetTranslation {
                 identity,
                 position,
                 checksum,
-                stored -> stored == null || stored.isBlank() || accepts(original, CheckSum.parse(stored)),
+                stored -> checksums.accepts(original, stored),
                 recorded(original),
                 rules(original),
                 selection);
@@ -134,20 +134,10 @@ final class ChangesetTranslation {
 
     private String checksum(ChangeSet original, Position position) {
         try {
-            original.clearCheckSum();
-            return original.generateCheckSum(ChecksumVersion.latest()).toString();
+            return checksums.current(original);
         } catch (RuntimeException e) {
             throw ParseFailures.known(e).orElseGet(() -> unreadable(original, position, e));
         }
-    }
-
-    /** For {@code runOnChange} only what is the same will do, as in Liquibase: {@code validCheckSum} is for all others. */
-    private static boolean accepts(ChangeSet original, CheckSum stored) {
-        // It remembers the first one that it makes, whichever version it is asked for later.
-        original.clearCheckSum();
-        return original.shouldRunOnChange()
-                ? stored.equals(original.generateCheckSum(ChecksumVersion.enumFromChecksumVersion(stored.getVersion())))
-                : original.isCheckSumValid(stored);
     }
 
     /** A file that a change names is missing or unreadable: only now is it looked at. */

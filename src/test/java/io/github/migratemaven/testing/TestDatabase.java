@@ -129,6 +129,21 @@ public final class TestDatabase implements AutoCloseable {
         return rows.get(0);
     }
 
+    /** Polls until the query answers {@code t}: another session has got where the test wants it. */
+    public void await(String question) {
+        for (int i = 0; i < 500; i++) {
+            if (value("SELECT (" + question + ")::text").equals("true")) {
+                return;
+            }
+            try {
+                Thread.sleep(20);
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+        throw new IllegalStateException("not in ten seconds: " + question);
+    }
+
     /**
      * Creates a role that may log in and nothing else. Roles are the server's, not the database's: take a name that no other
      * test has. It is dropped after the test.
