@@ -71,21 +71,20 @@ final class ChangesetRunner {
 
     private Ran attempt(PlannedChangeset planned) throws StepFailure {
         Changeset changeset = planned.changeset();
+        if (changeset.rules().markRanWhenInvalid()) {
+            try {
+                engine.steps(changeset);
+            } catch (MigrateException e) {
+                return marked(planned, e.failure().message());
+            }
+        }
         if (changeset.rules().hasPreconditions()) {
             Precondition precondition = engine.precondition(changeset);
             if (precondition.verdict() != MigrationEngine.Verdict.RUN) {
                 return notRun(planned, precondition);
             }
         }
-        List<Step> steps;
-        try {
-            steps = engine.steps(changeset);
-        } catch (MigrateException e) {
-            if (!changeset.rules().markRanWhenInvalid()) {
-                throw e;
-            }
-            return marked(planned, e.failure().message());
-        }
+        List<Step> steps = engine.steps(changeset);
         HistoryWrite write = write(planned, planned.rerun().isPresent() ? "RERAN" : "EXECUTED");
         Transactionality how = Transactionality.of(changeset, steps);
         List<StepResult> results = how.transactional()
@@ -137,14 +136,17 @@ final class ChangesetRunner {
                 throw new MigrateException(new Failure.Rejected(
                         "precondition-failed",
                         named(changeset) + " was not run: " + precondition.message(),
-                        "Make the precondition true, or give it onFail MARK_RAN or CONTINUE.",
+                        "It was not applied. Make the precondition true or correct it, or give it onFail (onError) MARK_RAN or"
+                                + " CONTINUE.",
                         Optional.of(changeset.position())));
         };
     }
 
     private Ran marked(PlannedChangeset planned, String why) {
+        // A row that is there already becomes RERAN, as Liquibase has it.
+        HistoryWrite write = write(planned, planned.rerun().isPresent() ? "RERAN" : "MARK_RAN");
         try {
-            session.record(write(planned, "MARK_RAN"));
+            session.record(write);
         } catch (SqlFailure e) {
             throw new MigrateException(StepFailures.of(planned.changeset(), null, 0, 0, e, Attempts.ONE, false), e);
         }
@@ -155,7 +157,7 @@ final class ChangesetRunner {
                 Severity.INFO,
                 named(changeset) + " was marked as ran, not run: " + why,
                 "Nothing to do if that is meant.");
-        return new Ran(Optional.of("MARK_RAN"), List.of(), Optional.of(finding));
+        return new Ran(Optional.of(write.execType()), List.of(), Optional.of(finding));
     }
 
     private Ran ended(Changeset changeset, StepFailure failure, Attempts attempts) {

@@ -82,6 +82,9 @@ public final class Deploy {
 
     private void apply(LoadedChangelog loaded, DeploySession session, Inspection before, OutcomeBuilder outcome) {
         MigrationEngine engine = loaded.bind(session);
+        engine.validate(before.comparison().planned().stream()
+                .map(PlannedChangeset::changeset)
+                .toList());
         session.prepare();
         session.startRun(request.run());
         String broken = null;

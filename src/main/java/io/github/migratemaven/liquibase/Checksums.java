@@ -42,6 +42,10 @@ final class Checksums {
         }
         CheckSum checksum = CheckSum.parse(stored);
         ChecksumVersion version = ChecksumVersion.enumFromChecksumVersion(checksum.getVersion());
+        if (changeSet.shouldRunOnChange()) {
+            // Only what is the same will do, as in Liquibase: validCheckSum is for all others.
+            return in(version, changeSet, () -> checksum.equals(changeSet.generateCheckSum(version)));
+        }
         if (in(version, changeSet, () -> changeSet.isCheckSumValid(checksum))) {
             return true;
         }

@@ -35,14 +35,15 @@ final class SqlAlignment {
             Arrays.fill(offsets, -1);
             return offsets;
         }
-        cursor = walk(statement, 0, statement.length(), from, offsets);
+        cursor = walk(statement, 0, statement.length(), from, offsets, 0);
         return offsets;
     }
 
     private int find(String statement) {
+        int probe = Math.min(statement.length(), PROBE);
         for (int at = cursor; at < end; at++) {
             int start = skip(at, statement, 0);
-            if (start < end && walk(statement, 0, Math.min(statement.length(), PROBE), start, null) >= 0) {
+            if (start < end && agrees(statement, 0, probe, start, 1)) {
                 return start;
             }
             at = Math.max(at, start);
@@ -50,17 +51,22 @@ final class SqlAlignment {
         return -1;
     }
 
+    /** Whether a part of the statement stands in the source, looking through so many placeholders at most. */
+    private boolean agrees(String statement, int from, int to, int source, int placeholders) {
+        return walk(statement, from, to, source, null, placeholders) >= 0;
+    }
+
     /**
      * Walks both texts side by side.
      *
-     * @param i where in the statement to begin
-     * @param to where in the statement to stop
-     * @param from where in the source to begin
-     * @param offsets filled as far as they are known; null = only look whether the texts agree, up to the first parameter
+     * @param offsets filled as far as they are known; null = only look whether the texts agree
+     * @param placeholders when only looking: how many to look through; what stands behind more is taken on trust
      * @return where in the source the walk ended; -1 where they do not agree
      */
-    private int walk(String statement, int i, int to, int from, int[] offsets) {
-        int at = from;
+    private int walk(String statement, int from, int to, int sourceStart, int[] offsets, int placeholders) {
+        int at = sourceStart;
+        int i = from;
+        int left = placeholders;
         while (i < to) {
             char wanted = statement.charAt(i);
             if (Character.isWhitespace(wanted)) {
@@ -68,29 +74,31 @@ final class SqlAlignment {
                 continue;
             }
             int here = skip(at, statement, i);
-            int entity = XmlEntity.length(source, here, wanted);
-            if (entity > 0 && here < end && !statement.startsWith(source.substring(here, here + entity), i)) {
+            int length = here < end ? SourceSpelling.length(source, here, wanted) : 0;
+            if (length > 0) {
                 mark(offsets, i++, here);
-                at = here + entity;
+                at = here + length;
                 continue;
             }
-            if (here < end && source.charAt(here) == wanted) {
-                boolean doubled = wanted == '?' && source.startsWith("??", here) && !statement.startsWith("??", i);
-                mark(offsets, i++, here);
-                at = here + (doubled ? 2 : 1);
+            if (here > sourceStart && here < end && SourceSpelling.isDoubled(source, here)) {
+                at = here + 1;
                 continue;
             }
             int past = here < end && source.startsWith("${", here) ? source.indexOf('}', here) + 1 : 0;
-            if (offsets == null) {
-                return past > 0 ? here : -1;
+            if (past > 0 && offsets == null && left-- == 0) {
+                return here;
             }
-            int resumed = past > 0 ? afterValue(statement, i, past) : -1;
+            int resumed = past > 0 ? afterValue(statement, i, past, offsets == null ? left : 1) : -1;
             if (resumed < 0) {
+                if (offsets == null) {
+                    return -1;
+                }
                 Arrays.fill(offsets, i, offsets.length, Math.min(here, end));
                 return Math.min(here, end);
             }
-            Arrays.fill(offsets, i, resumed, here);
-            i = resumed;
+            for (; i < resumed; i++) {
+                mark(offsets, i, here);
+            }
             at = past;
         }
         if (offsets != null) {
@@ -99,16 +107,15 @@ final class SqlAlignment {
         return at;
     }
 
-    /** Where the statement goes on after a parameter's value: where it agrees with what the source has behind it. */
-    private int afterValue(String statement, int from, int past) {
-        boolean blank = past >= end || Character.isWhitespace(source.charAt(past));
-        for (int i = from + 1; i <= statement.length(); i++) {
-            boolean blankHere = i == statement.length() || Character.isWhitespace(statement.charAt(i));
-            if ((blankHere || !blank) && walk(statement, i, Math.min(statement.length(), i + PROBE), past, null) >= 0) {
+    /** Where the statement goes on after a parameter's value: at what the source has behind the placeholder. */
+    private int afterValue(String statement, int from, int past, int placeholders) {
+        for (int i = from; i < statement.length(); i++) {
+            if (agrees(statement, i, Math.min(statement.length(), i + PROBE), past, placeholders)) {
                 return i;
             }
         }
-        return -1;
+        // The value is the statement's end, unless nothing of the statement was recognised before it.
+        return from == 0 ? -1 : statement.length();
     }
 
     private static void mark(int[] offsets, int i, int at) {

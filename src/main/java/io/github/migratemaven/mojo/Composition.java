@@ -24,6 +24,7 @@ import io.github.migratemaven.port.ProgressListener;
 import io.github.migratemaven.port.TargetDatabase;
 import io.github.migratemaven.postgres.PostgresTarget;
 import java.io.File;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -82,7 +83,7 @@ final class Composition {
         ChangelogLocation location = changelog();
         Path file = location.roots().stream()
                 .map(root -> root.resolve(location.path()))
-                .filter(java.nio.file.Files::exists)
+                .filter(Files::exists)
                 .findFirst()
                 .orElse(Path.of(location.path()));
         String target = request.embedded() ? "embedded " + request.base() : addresses.describe();
@@ -181,7 +182,13 @@ final class Composition {
                         .map(Path::of)
                         .toList())
                 .orElse(List.of());
-        return ChangelogLocation.find(request.changelog().or(addresses::springChangelog), base, resources);
+        Optional<String> given = request.changelog().or(addresses::springChangelog);
+        Path started = Path.of(request.session().getExecutionRootDirectory());
+        // What is typed at the root of a multi-module build is meant from there, whichever module it reaches.
+        boolean fromRoot = given.isPresent()
+                && !Files.exists(base.resolve(given.get()))
+                && Files.isRegularFile(started.resolve(given.get()));
+        return ChangelogLocation.find(given, fromRoot ? started : base, resources);
     }
 
     private ClassLoader projectClasses() {

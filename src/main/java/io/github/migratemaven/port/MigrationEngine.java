@@ -19,6 +19,14 @@ public interface MigrationEngine {
     /** @param message why, for a person; empty for RUN */
     record Precondition(Verdict verdict, String message) {}
 
+    /**
+     * Looks whether the changes of these changesets are complete and well formed, as far as that can be told without running
+     * them: a mistake in the last one must not stop a deploy half-way.
+     *
+     * @throws io.github.migratemaven.model.MigrateException with an {@code InvalidInput} for the first that is not
+     */
+    void validate(List<Changeset> changesets);
+
     /** The changelog's own preconditions: SKIP means that nothing of it runs. */
     Precondition changelogPrecondition();
 

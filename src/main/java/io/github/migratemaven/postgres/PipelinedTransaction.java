@@ -93,6 +93,7 @@ final class PipelinedTransaction implements ChangesetTransaction {
     public void flush() throws SqlFailure {
         open();
         send();
+        server.inTransaction(true);
     }
 
     @Override
@@ -100,6 +101,7 @@ final class PipelinedTransaction implements ChangesetTransaction {
         open();
         append(historyRow.apply(write) + ";\nCOMMIT");
         send();
+        server.inTransaction(false);
         committed.run();
         return List.copyOf(results);
     }
@@ -158,8 +160,13 @@ final class PipelinedTransaction implements ChangesetTransaction {
 
     @Override
     public void rollback() {
-        if (begun) {
-            server.send("ROLLBACK");
+        if (begun && server.send("ROLLBACK").error() == null) {
+            try {
+                server.inTransaction(false);
+            } catch (SqlFailure e) {
+                // The connection is lost; whoever uses it next is told.
+                return;
+            }
         }
     }
 }

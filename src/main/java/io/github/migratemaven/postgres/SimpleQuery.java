@@ -58,6 +58,18 @@ final class SimpleQuery {
         }
     }
 
+    /**
+     * Tells the driver what it cannot see: that a text of ours began a transaction, or ended it. Until then it takes itself to
+     * be in auto-commit, where it refuses large objects.
+     */
+    void inTransaction(boolean open) throws SqlFailure {
+        try {
+            connection.setAutoCommit(!open);
+        } catch (SQLException e) {
+            throw failure(e, -1, 0);
+        }
+    }
+
     /** After an error in a transaction that a statement began itself, nothing more can be said until it ends. */
     void endFailedTransaction() {
         if (connection.getTransactionState() == TransactionState.FAILED) {

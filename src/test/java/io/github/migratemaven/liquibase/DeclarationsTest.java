@@ -27,7 +27,7 @@ class DeclarationsTest {
                       author: ${author}
                 """;
 
-        List<DeclaredChangeset> found = YamlDeclarations.read(text);
+        List<DeclaredChangeset> found = YamlDeclarations.read(new SourceText("a.yaml", text));
 
         assertThat(found).extracting(DeclaredChangeset::id).containsExactly("1", "2", "no changes");
         assertThat(found).extracting(DeclaredChangeset::author).containsExactly("me", "me too", "${author}");
@@ -45,7 +45,7 @@ class DeclarationsTest {
                 "{\"databaseChangeLog\": [\n {\"changeSet\": {\"id\": \"🙂\", \"author\": \"me\", \"changes\": [\n"
                         + "   {\"sql\": {\"sql\": \"SELECT 1\"}},\n   {\"empty\": {}}]}}]}\n";
 
-        List<DeclaredChangeset> found = YamlDeclarations.read(text);
+        List<DeclaredChangeset> found = YamlDeclarations.read(new SourceText("a.yaml", text));
 
         assertThat(found).extracting(DeclaredChangeset::id).containsExactly("🙂");
         assertThat(at(text, found.get(0))).startsWith("{\"changeSet\"");
@@ -109,7 +109,7 @@ class DeclarationsTest {
                 --changeset me:4
                 """.replace("\n", "\r\n");
 
-        List<DeclaredChangeset> found = SqlDeclarations.read(text);
+        List<DeclaredChangeset> found = SqlDeclarations.read(new SourceText("a.sql", text));
 
         assertThat(found).extracting(DeclaredChangeset::id).containsExactly("1", "two words", "4");
         assertThat(found).extracting(DeclaredChangeset::author).containsExactly("me", "some one", "me");
@@ -121,13 +121,16 @@ class DeclarationsTest {
 
     @Test
     void brokenFilesDeclareNothingRatherThanFail() {
-        assertThat(YamlDeclarations.read("databaseChangeLog: [")).isEmpty();
-        assertThat(YamlDeclarations.read("databaseChangeLog: 5")).isEmpty();
-        assertThat(YamlDeclarations.read("")).isEmpty();
+        assertThat(YamlDeclarations.read(new SourceText("a.yaml", "databaseChangeLog: [")))
+                .isEmpty();
+        assertThat(YamlDeclarations.read(new SourceText("a.yaml", "databaseChangeLog: 5")))
+                .isEmpty();
+        assertThat(YamlDeclarations.read(new SourceText("a.yaml", ""))).isEmpty();
         assertThat(XmlDeclarations.read(new SourceText("a.xml", "<databaseChangeLog>")))
                 .isEmpty();
         assertThat(XmlDeclarations.read(new SourceText("a.xml", ""))).isEmpty();
-        assertThat(SqlDeclarations.read("--changeset nobody")).isEmpty();
+        assertThat(SqlDeclarations.read(new SourceText("a.sql", "--changeset nobody")))
+                .isEmpty();
     }
 
     private static String at(String text, DeclaredChangeset changeset) {

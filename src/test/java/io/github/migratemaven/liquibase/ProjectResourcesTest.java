@@ -61,18 +61,6 @@ class ProjectResourcesTest {
         }
     }
 
-    @Test
-    void theFileThatWasAskedForLastIsRemembered() throws Exception {
-        write("resources/db/a.sql", "source");
-
-        try (ProjectResources resources = resources()) {
-            assertThat(resources.lastRead()).isEmpty();
-            resources.getAll("db/a.sql");
-            resources.getAll("db/none.sql");
-            assertThat(resources.lastRead()).contains("db/a.sql");
-        }
-    }
-
     private ProjectResources resources() throws IOException {
         Path classes = Files.createDirectories(folder.resolve("classes"));
         URLClassLoader loader = new URLClassLoader(new URL[] {classes.toUri().toURL()}, null);

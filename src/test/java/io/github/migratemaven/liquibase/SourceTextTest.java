@@ -53,7 +53,7 @@ class SourceTextTest {
         bytes.write(new byte[] {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF});
         bytes.write("größe 🙂".getBytes(StandardCharsets.UTF_8));
 
-        SourceText source = SourceText.decode("a.sql", bytes.toByteArray());
+        SourceText source = SourceText.decode("a.sql", bytes.toByteArray(), "UTF-8");
 
         assertThat(source.text()).isEqualTo("größe 🙂");
         assertThat(source.position(0)).hasToString("a.sql:1:1");
@@ -63,11 +63,11 @@ class SourceTextTest {
     void whatIsNotUtf8IsRefusedWithItsPlace() {
         byte[] latin1 = "SELECT 1;\nSELECT 'größe';".getBytes(StandardCharsets.ISO_8859_1);
 
-        assertThatThrownBy(() -> SourceText.decode("a.sql", latin1))
+        assertThatThrownBy(() -> SourceText.decode("a.sql", latin1, "UTF-8"))
                 .isInstanceOf(MigrateException.class)
                 .hasMessageStartingWith("a.sql:2:11: the file is not UTF-8. Save it as UTF-8");
-        assertThatThrownBy(
-                        () -> SourceText.decode("a.sql", new byte[] {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF, 'a', -1}))
+        assertThatThrownBy(() -> SourceText.decode(
+                        "a.sql", new byte[] {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF, 'a', -1}, "UTF-8"))
                 .hasMessageStartingWith("a.sql:1:2: ");
     }
 }
