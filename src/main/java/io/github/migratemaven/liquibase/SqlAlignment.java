@@ -76,8 +76,10 @@ final class SqlAlignment {
             int here = skip(at, statement, i);
             int length = here < end ? SourceSpelling.length(source, here, wanted) : 0;
             if (length > 0) {
+                // What looks like an entity or an escape may be what the statement itself says.
+                boolean literal = length > 1 && statement.startsWith(source.substring(here, here + length), i);
                 mark(offsets, i++, here);
-                at = here + length;
+                at = here + (literal ? 1 : length);
                 continue;
             }
             if (here > sourceStart && here < end && SourceSpelling.isDoubled(source, here)) {
@@ -109,8 +111,10 @@ final class SqlAlignment {
 
     /** Where the statement goes on after a parameter's value: at what the source has behind the placeholder. */
     private int afterValue(String statement, int from, int past, int placeholders) {
+        boolean blank = past >= end || Character.isWhitespace(source.charAt(past));
         for (int i = from; i < statement.length(); i++) {
-            if (agrees(statement, i, Math.min(statement.length(), i + PROBE), past, placeholders)) {
+            boolean fits = !blank || Character.isWhitespace(statement.charAt(i));
+            if (fits && agrees(statement, i, Math.min(statement.length(), i + PROBE), past, placeholders)) {
                 return i;
             }
         }
