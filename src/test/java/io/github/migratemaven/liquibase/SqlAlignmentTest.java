@@ -93,6 +93,14 @@ class SqlAlignmentTest {
     }
 
     @Test
+    void whatOnlyLooksLikeAnEntityIsWhatItSays() {
+        String source = "SELECT 'a &amp; b &lt;' AS x, missing";
+        int[] offsets = new SqlAlignment(source, 0, source.length()).next(source);
+
+        assertThat(source.substring(offsets[source.indexOf("missing")])).isEqualTo("missing");
+    }
+
+    @Test
     void linesOfAYamlStringAreFound() {
         String source = "sql: \"SELECT 1,\\n  missing \\\n    FROM t\"";
         int[] offsets = new SqlAlignment(source, 0, source.length()).next("SELECT 1,\n  missing FROM t");
