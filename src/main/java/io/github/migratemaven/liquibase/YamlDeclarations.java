@@ -20,9 +20,12 @@ final class YamlDeclarations {
     private final List<DeclaredChangeset> found = new ArrayList<>();
     /** SnakeYAML counts code points; the text's offsets are UTF-16. */
     private final String text;
+    /** Of the text, in code points. */
+    private final int length;
 
     private YamlDeclarations(String text) {
         this.text = text;
+        length = text.codePointCount(0, text.length());
     }
 
     /** Empty for a text that is not YAML: the reader has said so already. */
@@ -98,7 +101,7 @@ final class YamlDeclarations {
     }
 
     private int offset(int codePoints) {
-        int limit = text.codePointCount(0, text.length());
-        return text.offsetByCodePoints(0, Math.min(codePoints, limit));
+        int at = Math.min(codePoints, length);
+        return length == text.length() ? at : text.offsetByCodePoints(0, at);
     }
 }
