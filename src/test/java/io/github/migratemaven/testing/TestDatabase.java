@@ -47,7 +47,8 @@ public final class TestDatabase implements AutoCloseable {
                 Optional.empty());
     }
 
-    static TestDatabase createOn(Target server) {
+    /** On a server that the test itself started. */
+    public static TestDatabase createOn(Target server) {
         String name = "test_" + UUID.randomUUID().toString().replace("-", "").substring(0, 12);
         TestDatabase database = new TestDatabase(server, name);
         run(server, "CREATE DATABASE " + name);
@@ -126,6 +127,21 @@ public final class TestDatabase implements AutoCloseable {
             throw new IllegalStateException(rows.size() + " rows: " + sql);
         }
         return rows.get(0);
+    }
+
+    /** Polls until the query answers {@code t}: another session has got where the test wants it. */
+    public void await(String question) {
+        for (int i = 0; i < 500; i++) {
+            if (value("SELECT (" + question + ")::text").equals("true")) {
+                return;
+            }
+            try {
+                Thread.sleep(20);
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+        throw new IllegalStateException("not in ten seconds: " + question);
     }
 
     /**
