@@ -1,5 +1,6 @@
 package io.github.migratemaven.deploy;
 
+import io.github.migratemaven.deploy.StepFailures.Attempts;
 import io.github.migratemaven.model.Changeset;
 import io.github.migratemaven.model.ChangesetId;
 import io.github.migratemaven.model.Failure;
@@ -25,23 +26,22 @@ final class ChangesetRunner {
     private final MigrationEngine engine;
     private final DeploySession session;
     private final DeployRequest request;
-    private final String pathPrefix;
+    private final Comparison comparison;
     private final ProgressListener progress;
     private final StepwiseRun stepwise;
     private final String deploymentId;
 
-    /** @param pathPrefix what this history writes in front of a path */
     ChangesetRunner(
             MigrationEngine engine,
             DeploySession session,
             DeployRequest request,
-            String pathPrefix,
+            Comparison comparison,
             List<JournalStep> openSteps,
             ProgressListener progress) {
         this.engine = engine;
         this.session = session;
         this.request = request;
-        this.pathPrefix = pathPrefix;
+        this.comparison = comparison;
         this.progress = progress;
         this.stepwise = new StepwiseRun(engine, session, request, openSteps, progress);
         // Liquibase's own form: the last ten digits of the clock in milliseconds.
@@ -61,8 +61,9 @@ final class ChangesetRunner {
             try {
                 return attempt(planned);
             } catch (StepFailure failure) {
-                if (failure.stepwise || !retry.again(failure.cause, named(changeset), blockers(failure))) {
-                    return ended(changeset, failure, retry.used());
+                List<String> blockers = blockers(failure);
+                if (failure.stepwise || !retry.again(failure.cause, named(changeset), blockers)) {
+                    return ended(changeset, failure, new Attempts(retry.used() + 1, blockers));
                 }
             }
         }
@@ -70,21 +71,20 @@ final class ChangesetRunner {
 
     private Ran attempt(PlannedChangeset planned) throws StepFailure {
         Changeset changeset = planned.changeset();
+        if (changeset.rules().markRanWhenInvalid()) {
+            try {
+                engine.steps(changeset);
+            } catch (MigrateException e) {
+                return marked(planned, e.failure().message());
+            }
+        }
         if (changeset.rules().hasPreconditions()) {
             Precondition precondition = engine.precondition(changeset);
             if (precondition.verdict() != MigrationEngine.Verdict.RUN) {
                 return notRun(planned, precondition);
             }
         }
-        List<Step> steps;
-        try {
-            steps = engine.steps(changeset);
-        } catch (MigrateException e) {
-            if (!changeset.rules().markRanWhenInvalid()) {
-                throw e;
-            }
-            return marked(planned, e.failure().message());
-        }
+        List<Step> steps = engine.steps(changeset);
         HistoryWrite write = write(planned, planned.rerun().isPresent() ? "RERAN" : "EXECUTED");
         Transactionality how = Transactionality.of(changeset, steps);
         List<StepResult> results = how.transactional()
@@ -136,16 +136,19 @@ final class ChangesetRunner {
                 throw new MigrateException(new Failure.Rejected(
                         "precondition-failed",
                         named(changeset) + " was not run: " + precondition.message(),
-                        "Make the precondition true, or give it onFail MARK_RAN or CONTINUE.",
+                        "It was not applied. Make the precondition true or correct it, or give it onFail (onError) MARK_RAN or"
+                                + " CONTINUE.",
                         Optional.of(changeset.position())));
         };
     }
 
     private Ran marked(PlannedChangeset planned, String why) {
+        // A row that is there already becomes RERAN, as Liquibase has it.
+        HistoryWrite write = write(planned, planned.rerun().isPresent() ? "RERAN" : "MARK_RAN");
         try {
-            session.record(write(planned, "MARK_RAN"));
+            session.record(write);
         } catch (SqlFailure e) {
-            throw new MigrateException(StepFailures.of(planned.changeset(), null, 0, 0, e, 0, false), e);
+            throw new MigrateException(StepFailures.of(planned.changeset(), null, 0, 0, e, Attempts.ONE, false), e);
         }
         Changeset changeset = planned.changeset();
         Finding finding = Finding.at(
@@ -154,12 +157,12 @@ final class ChangesetRunner {
                 Severity.INFO,
                 named(changeset) + " was marked as ran, not run: " + why,
                 "Nothing to do if that is meant.");
-        return new Ran(Optional.of("MARK_RAN"), List.of(), Optional.of(finding));
+        return new Ran(Optional.of(write.execType()), List.of(), Optional.of(finding));
     }
 
-    private Ran ended(Changeset changeset, StepFailure failure, int retries) {
+    private Ran ended(Changeset changeset, StepFailure failure, Attempts attempts) {
         Failure described = StepFailures.of(
-                changeset, failure.step, failure.number, failure.of, failure.cause, retries, failure.stepwise);
+                changeset, failure.step, failure.number, failure.of, failure.cause, attempts, failure.stepwise);
         if (changeset.rules().failOnError() || failure.cause.connectionLost()) {
             journal(changeset, failure);
             throw new MigrateException(described, failure.cause);
@@ -201,14 +204,13 @@ final class ChangesetRunner {
     }
 
     private HistoryWrite write(PlannedChangeset planned, String execType) {
-        String stored = planned.rerun()
-                .map(row -> row.identity().path())
-                .orElseGet(() -> stored(planned.changeset()).path());
+        String stored = comparison.storedPath(planned.changeset());
         return new HistoryWrite(planned.changeset(), stored, planned.rerun().isPresent(), execType, deploymentId);
     }
 
     private ChangesetId stored(Changeset changeset) {
-        return HistoryPaths.stored(changeset, pathPrefix);
+        var id = changeset.identity();
+        return new ChangesetId(id.id(), id.author(), comparison.storedPath(changeset));
     }
 
     static String named(Changeset changeset) {

@@ -2,11 +2,9 @@ package io.github.migratemaven.deploy;
 
 import io.github.migratemaven.model.Changelog;
 import io.github.migratemaven.model.Changeset;
-import io.github.migratemaven.model.ChangesetId;
 import io.github.migratemaven.model.HistoryRow;
 import io.github.migratemaven.model.PlannedChangeset;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,7 +21,7 @@ import java.util.Set;
  * @param edited applied changesets whose content no longer has the stored checksum
  * @param missing rows whose changeset the changelog lacks
  * @param outOfOrder pending changesets that stand before an applied one
- * @param pathPrefix what this history writes in front of a path
+ * @param match which row belongs to which changeset
  */
 record Comparison(
         Map<HistoryRow, Optional<Changeset>> applied,
@@ -32,22 +30,18 @@ record Comparison(
         Map<Changeset, HistoryRow> edited,
         List<HistoryRow> missing,
         List<Changeset> outOfOrder,
-        String pathPrefix) {
+        HistoryMatch match) {
 
     /** Rows that Liquibase writes for itself, for example when an empty database is tagged. */
     private static final String INTERNAL = "liquibase-internal";
 
     static Comparison of(Changelog changelog, List<HistoryRow> history) {
-        Map<ChangesetId, HistoryRow> rows = new HashMap<>();
-        history.forEach(row -> rows.put(HistoryPaths.normalized(row.identity()), row));
-        Map<ChangesetId, Changeset> known = new HashMap<>();
-        changelog.changesets().forEach(c -> known.put(HistoryPaths.normalized(c.identity()), c));
-
+        HistoryMatch match = HistoryMatch.of(changelog, history);
         List<PlannedChangeset> planned = new ArrayList<>();
         List<Changeset> pending = new ArrayList<>();
         Map<Changeset, HistoryRow> edited = new LinkedHashMap<>();
         for (Changeset changeset : changelog.changesets()) {
-            HistoryRow row = rows.get(HistoryPaths.normalized(changeset.identity()));
+            HistoryRow row = match.row(changeset).orElse(null);
             Fate fate = fate(changeset, row);
             if (fate == Fate.EDITED) {
                 edited.put(changeset, row);
@@ -62,23 +56,26 @@ record Comparison(
         List<HistoryRow> missing = new ArrayList<>();
         for (HistoryRow row : history) {
             if (!INTERNAL.equals(row.identity().path())) {
-                Changeset changeset = known.get(HistoryPaths.normalized(row.identity()));
-                applied.put(row, Optional.ofNullable(changeset));
-                if (changeset == null) {
+                Optional<Changeset> changeset = match.changeset(row);
+                applied.put(row, changeset);
+                if (changeset.isEmpty()) {
                     missing.add(row);
                 }
             }
         }
-        Map<HistoryRow, Changeset> matched = new LinkedHashMap<>();
-        applied.forEach((row, changeset) -> changeset.ifPresent(c -> matched.put(row, c)));
         return new Comparison(
                 applied,
                 planned,
                 pending,
                 edited,
                 missing,
-                outOfOrder(changelog, rows.keySet(), new HashSet<>(pending)),
-                HistoryPaths.prefix(matched));
+                outOfOrder(changelog, match, new HashSet<>(pending)),
+                match);
+    }
+
+    /** The path that a changeset's row has, or will have. */
+    String storedPath(Changeset changeset) {
+        return match.storedPath(changeset);
     }
 
     private enum Fate {
@@ -91,30 +88,33 @@ record Comparison(
 
     private static Fate fate(Changeset changeset, HistoryRow row) {
         Changeset.Rules rules = changeset.rules();
-        boolean selected = changeset.selection().selected();
+        if (!changeset.selection().selected()) {
+            // Not even an edit counts: Liquibase validates what its filters let through.
+            return Fate.NOTHING;
+        }
         if (row == null) {
-            return selected ? Fate.PENDING : Fate.NOTHING;
+            return Fate.PENDING;
         }
         if (rules.runAlways()) {
-            return selected ? Fate.RERUN : Fate.NOTHING;
+            return Fate.RERUN;
         }
         if (changeset.acceptsChecksum().test(row.checksum())) {
             return Fate.NOTHING;
         }
         if (rules.runOnChange()) {
-            return selected ? Fate.PENDING : Fate.NOTHING;
+            return Fate.PENDING;
         }
         return Fate.EDITED;
     }
 
     /** Only where order was up to nobody but the author: what a precondition or runOrder moved is left out. */
-    private static List<Changeset> outOfOrder(Changelog changelog, Set<ChangesetId> applied, Set<Changeset> pending) {
+    private static List<Changeset> outOfOrder(Changelog changelog, HistoryMatch match, Set<Changeset> pending) {
         List<Changeset> all = changelog.changesets();
         int last = -1;
         for (int i = 0; i < all.size(); i++) {
             Changeset.Rules rules = all.get(i).rules();
             boolean fixed = rules.ordered() && !rules.runAlways() && !rules.runOnChange();
-            if (fixed && applied.contains(HistoryPaths.normalized(all.get(i).identity()))) {
+            if (fixed && match.row(all.get(i)).isPresent()) {
                 last = i;
             }
         }
@@ -125,7 +125,7 @@ record Comparison(
             if (pending.contains(all.get(i))
                     && rules.ordered()
                     && !mayWait
-                    && !applied.contains(HistoryPaths.normalized(all.get(i).identity()))) {
+                    && match.row(all.get(i)).isEmpty()) {
                 found.add(all.get(i));
             }
         }

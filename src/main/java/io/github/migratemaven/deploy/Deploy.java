@@ -87,16 +87,19 @@ public final class Deploy {
                 .toList());
         session.prepare();
         session.startRun(request.run());
-        Failure failure = null;
+        String broken = null;
         try {
             if (mayRun(engine)) {
                 applyAll(engine, session, before, outcome);
             }
         } catch (MigrateException e) {
-            failure = e.failure();
-            outcome.error(failure);
+            outcome.error(e.failure());
+            broken = e.failure().describe();
+        } catch (RuntimeException e) {
+            broken = e.toString();
+            throw e;
         } finally {
-            finish(session, failure, outcome, loaded.changelog());
+            finish(session, broken, outcome, loaded.changelog());
         }
     }
 
@@ -116,7 +119,7 @@ public final class Deploy {
                 engine,
                 session,
                 request,
-                before.comparison().pathPrefix(),
+                before.comparison(),
                 before.seen().history().openSteps(),
                 progress);
         List<PlannedChangeset> planned = before.comparison().planned();
@@ -138,15 +141,15 @@ public final class Deploy {
         }
     }
 
-    private void finish(DeploySession session, Failure failure, OutcomeBuilder outcome, Changelog changelog) {
+    /** @param broken why the run did not succeed; null when it did */
+    private void finish(DeploySession session, String broken, OutcomeBuilder outcome, Changelog changelog) {
         try {
             Map<String, String> catalogue = session.catalogue();
-            session.finishRun(
-                    request.run().id(), outcome.appliedCount(), failure == null ? null : failure.describe(), catalogue);
+            session.finishRun(request.run().id(), outcome.appliedCount(), broken, catalogue);
             outcome.inspected(Inspection.of(changelog, session));
         } catch (MigrateException e) {
             // The first failure is the one to tell; a lost connection leaves the run's row open, which says as much.
-            if (failure == null) {
+            if (broken == null) {
                 throw e;
             }
             progress.debug("the run's end could not be recorded: " + e.getMessage());

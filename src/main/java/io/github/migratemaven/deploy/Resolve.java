@@ -58,8 +58,10 @@ public final class Resolve {
             Inspection before = Inspection.of(loaded.changelog(), session);
             outcome.inspected(before);
             Changeset changeset = find(loaded.changelog().changesets());
-            ChangesetId stored =
-                    HistoryPaths.stored(changeset, before.comparison().pathPrefix());
+            ChangesetId stored = new ChangesetId(
+                    changeset.identity().id(),
+                    changeset.identity().author(),
+                    before.comparison().storedPath(changeset));
             checkState(before, changeset, stored);
             settle(session, before, changeset, stored, outcome);
             outcome.inspected(Inspection.of(loaded.changelog(), session));
@@ -84,7 +86,8 @@ public final class Resolve {
             try {
                 session.record(write);
             } catch (SqlFailure e) {
-                throw new MigrateException(StepFailures.of(changeset, null, 0, 0, e, 0, false), e);
+                throw new MigrateException(
+                        StepFailures.of(changeset, null, 0, 0, e, StepFailures.Attempts.ONE, false), e);
             }
             outcome.applied(
                     new AppliedChangeset(
@@ -130,10 +133,7 @@ public final class Resolve {
     }
 
     private void checkState(Inspection before, Changeset changeset, ChangesetId stored) {
-        ChangesetId wanted = HistoryPaths.normalized(changeset.identity());
-        boolean applied = before.seen().history().rows().stream()
-                .anyMatch(row -> HistoryPaths.normalized(row.identity()).equals(wanted));
-        if (applied) {
+        if (before.comparison().match().row(changeset).isPresent()) {
             throw new MigrateException(Failure.Rejected.of(
                     "already-applied",
                     ChangesetRunner.named(changeset) + " is recorded as applied: there is nothing to resolve",

@@ -74,7 +74,9 @@ final class StepwiseRun {
 
     /** Settles what an earlier run left of a step. */
     private boolean isDone(Changeset changeset, Step step, JournalStep before) {
-        if (!before.sqlHash().equals(JournalSteps.hash(step))) {
+        // What the server refused left nothing behind: it may be corrected, also in the file.
+        boolean refused = before.progress() == Progress.FAILED;
+        if (!refused && !before.sqlHash().equals(JournalSteps.hash(step))) {
             throw unclear(
                     changeset,
                     step,
@@ -92,8 +94,7 @@ final class StepwiseRun {
         if (index.isPresent()) {
             return before.progress() == Progress.STARTED && session.hasValidIndex(index.get());
         }
-        boolean refusedByServer = before.progress() == Progress.FAILED;
-        if (!refusedByServer && !sql.traits().repeatable()) {
+        if (!refused && !sql.traits().repeatable()) {
             throw unclear(
                     changeset, step, before, "was running when its run ended: nobody knows whether it took effect");
         }

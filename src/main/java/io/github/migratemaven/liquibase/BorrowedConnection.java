@@ -37,6 +37,12 @@ final class BorrowedConnection extends JdbcConnection {
         // ours to do
     }
 
+    /** The driver's own would make a parameter of every question mark. */
+    @Override
+    public String nativeSQL(String sql) {
+        return QuestionMarks.undoubled(sql);
+    }
+
     /** Liquibase prints it here and there. */
     @Override
     public String getURL() {

@@ -49,7 +49,10 @@ final class ChangeSources {
         boolean writtenSql = change instanceof AbstractSQLChange
                 || change instanceof CreateProcedureChange
                 || change instanceof CreateViewChange;
-        if (!writtenSql || text.isEmpty()) {
+        // A file of several changesets, and nobody knows where this one is: better no place than another changeset's.
+        boolean lost =
+                translated.declared().isEmpty() && !files.declarations(file).isEmpty();
+        if (!writtenSql || text.isEmpty() || lost) {
             return new ChangeSource(position, null, null);
         }
         int end = translated
@@ -68,7 +71,7 @@ final class ChangeSources {
                         Scope.getCurrentScope().getResourceAccessor().get(file).resolveSibling(path);
                 path = sibling.getPath();
             }
-            Optional<SourceText> text = files.text(path);
+            Optional<SourceText> text = files.text(path, change.getEncoding());
             if (text.isPresent()) {
                 String sql = text.get().text();
                 return new ChangeSource(position, text.get(), new SqlAlignment(sql, 0, sql.length()));

@@ -12,30 +12,38 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import liquibase.ChecksumVersion;
 import liquibase.Contexts;
 import liquibase.LabelExpression;
-import liquibase.change.CheckSum;
+import liquibase.change.DbmsTargetedChange;
 import liquibase.change.core.TagDatabaseChange;
 import liquibase.changelog.ChangeSet;
 import liquibase.changelog.DatabaseChangeLog;
 import liquibase.changelog.filter.ChangeSetFilter;
+import liquibase.changelog.filter.ChangeSetFilterResult;
 import liquibase.changelog.filter.ContextChangeSetFilter;
 import liquibase.changelog.filter.DbmsChangeSetFilter;
 import liquibase.changelog.filter.LabelChangeSetFilter;
 import liquibase.database.Database;
+import liquibase.database.DatabaseList;
+import liquibase.exception.UnexpectedLiquibaseException;
 import liquibase.util.LiquibaseUtil;
 
 /** Liquibase's changesets as values of ours, each with its place. */
 final class ChangesetTranslation {
+    private static final int LONGEST = 255;
+
     private final SourceFiles files;
+    private final Database offline;
     private final List<ChangeSetFilter> filters;
+    private final Checksums checksums;
     private final Map<String, Integer> seenDeclarations = new HashMap<>();
     private final Map<ChangesetId, Position> seen = new HashMap<>();
     private final String engineVersion = LiquibaseUtil.getBuildVersion();
 
     ChangesetTranslation(SourceFiles files, Database offline, Contexts contexts, LabelExpression labels) {
         this.files = files;
+        this.offline = offline;
+        checksums = new Checksums(offline);
         filters = List.of(
                 new ContextChangeSetFilter(contexts),
                 new LabelChangeSetFilter(labels),
@@ -57,15 +65,19 @@ final class ChangesetTranslation {
                 .orElseGet(() -> new Position(files.shown(file), 1, 1));
         ChangesetId identity = new ChangesetId(original.getId(), original.getAuthor(), original.getFilePath());
         check(identity, position);
+        // First: the filters also take away what modifySql has for other databases, contexts and labels, and only what
+        // is
+        // left goes into the checksum.
+        Selection selection = selection(original, position);
         String checksum = checksum(original, position);
         Changeset changeset = new Changeset(
                 identity,
                 position,
                 checksum,
-                stored -> stored == null || stored.isBlank() || original.isCheckSumValid(CheckSum.parse(stored)),
+                stored -> checksums.accepts(original, stored),
                 recorded(original),
                 rules(original),
-                selection(original));
+                selection);
         return new TranslatedChangeset(changeset, original, declared);
     }
 
@@ -76,32 +88,72 @@ final class ChangesetTranslation {
     }
 
     private void check(ChangesetId identity, Position position) {
-        if (identity.id() == null || identity.id().isBlank()) {
-            throw invalid(position, "changeset-without-id", "a changeset has no id", "Give it an id that is unique.");
-        }
+        String file = position.file();
+        required(identity.id(), "id", position, "Give it an id that is unique in " + file + ".");
+        required(identity.author(), "author", position, "Say who wrote it: with the id it is the changeset's name.");
+        limited(identity.id(), "id", position);
+        limited(identity.author(), "author", position);
+        limited(identity.path(), "path", position);
         Position earlier = seen.put(identity, position);
-        if (earlier != null) {
+        if (earlier == null) {
+            return;
+        }
+        if (earlier.equals(position) && position.line() > 0) {
             throw invalid(
                     position,
                     "duplicate-changeset",
-                    "changeset \"" + identity.id() + "\" by " + identity.author() + " is there twice, first at "
-                            + earlier,
-                    "Give one of them another id; id, author and path together must be unique.");
+                    file + " is included twice, and with it changeset \"" + identity.id() + "\" by "
+                            + identity.author(),
+                    "Remove one of the includes (includeAll counts, too).");
+        }
+        throw invalid(
+                position,
+                "duplicate-changeset",
+                "changeset \"" + identity.id() + "\" by " + identity.author() + " is there twice, first at " + earlier,
+                "Give one of them another id; id, author and path together must be unique.");
+    }
+
+    private static void required(String value, String what, Position position, String hint) {
+        if (value == null || value.isBlank()) {
+            throw invalid(position, "changeset-without-" + what, "a changeset has no " + what, hint);
         }
     }
 
-    private static String checksum(ChangeSet original, Position position) {
-        try {
-            return original.generateCheckSum(ChecksumVersion.latest()).toString();
-        } catch (RuntimeException e) {
-            throw new MigrateException(
-                    Failure.InvalidInput.at(
-                            position,
-                            "changeset-invalid",
-                            "changeset \"" + original.getId() + "\" cannot be read: " + ParseFailures.message(e),
-                            "Check the files and values that it names."),
-                    e);
+    /** Columns of Liquibase's history table. */
+    private static void limited(String value, String what, Position position) {
+        int length = value.codePointCount(0, value.length());
+        if (length > LONGEST) {
+            throw invalid(
+                    position,
+                    "changeset-" + what + "-too-long",
+                    "a changeset's " + what + " has " + length + " characters, and the history has room for " + LONGEST
+                            + ": " + value.substring(0, 40) + "…",
+                    what.equals("path") ? "Give its file a shorter logicalFilePath." : "Give it a shorter one.");
         }
+    }
+
+    private String checksum(ChangeSet original, Position position) {
+        try {
+            return checksums.current(original);
+        } catch (RuntimeException e) {
+            throw ParseFailures.known(e).orElseGet(() -> unreadable(original, position, e));
+        }
+    }
+
+    /** A file that a change names is missing or unreadable: only now is it looked at. */
+    private MigrateException unreadable(ChangeSet original, Position position, RuntimeException error) {
+        Complaint complaint = Complaint.of(ParseFailures.message(error), error);
+        boolean missing = complaint.code().equals("changelog-not-found");
+        Position at = files.text(physicalFile(original))
+                .flatMap(text -> text.find(complaint.token(), text.startOfLine(position.line())))
+                .orElse(position);
+        return new MigrateException(
+                Failure.InvalidInput.at(
+                        at,
+                        missing ? "file-not-found" : "changeset-invalid",
+                        "changeset \"" + original.getId() + "\" cannot be read: " + complaint.message(),
+                        missing ? complaint.hint() : "Check the files and values that it names."),
+                error);
     }
 
     private Changeset.Recorded recorded(ChangeSet original) {
@@ -130,16 +182,41 @@ final class ChangesetTranslation {
                         && !original.getPreconditions().getNestedPreconditions().isEmpty());
     }
 
+    private Selection selection(ChangeSet original, Position position) {
+        try {
+            return selection(original);
+        } catch (UnexpectedLiquibaseException e) {
+            throw new MigrateException(
+                    Failure.InvalidInput.at(
+                            position,
+                            "expression-invalid",
+                            "the contexts or labels of changeset \"" + original.getId() + "\" cannot be understood: "
+                                    + ParseFailures.message(e).replaceFirst("^Cannot parse expression ", ""),
+                            "Write names with and, or, not and brackets, for example: (test or dev) and !legacy."),
+                    e);
+        }
+    }
+
     private Selection selection(ChangeSet original) {
         if (original.isIgnore()) {
             return Selection.leftOut("ignore is set");
         }
-        return filters.stream()
+        Optional<String> denied = filters.stream()
                 .map(filter -> filter.accepts(original))
                 .filter(result -> !result.isAccepted())
-                .findFirst()
-                .map(result -> Selection.leftOut(result.getMessage()))
-                .orElse(Selection.SELECTED);
+                .map(ChangeSetFilterResult::getMessage)
+                .findFirst();
+        if (denied.isEmpty() && isOneChangeForAnotherDatabase(original)) {
+            denied = Optional.of("its only change is for another database");
+        }
+        return denied.map(Selection::leftOut).orElse(Selection.SELECTED);
+    }
+
+    /** Liquibase tries such a changeset each time, and never records it. */
+    private boolean isOneChangeForAnotherDatabase(ChangeSet original) {
+        return original.getChanges().size() == 1
+                && original.getChanges().get(0) instanceof DbmsTargetedChange change
+                && !DatabaseList.definitionMatches(change.getDbms(), offline, true);
     }
 
     /** The n-th declaration of that id and author in the file belongs to the n-th changeset with them. */

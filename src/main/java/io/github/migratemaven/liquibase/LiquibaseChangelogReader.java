@@ -10,8 +10,10 @@ import io.github.migratemaven.port.ProgressListener;
 import java.io.FileNotFoundException;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import liquibase.Contexts;
 import liquibase.LabelExpression;
+import liquibase.Labels;
 import liquibase.changelog.ChangeLogParameters;
 import liquibase.changelog.DatabaseChangeLog;
 import liquibase.database.OfflineConnection;
@@ -19,9 +21,12 @@ import liquibase.database.core.PostgresDatabase;
 import liquibase.exception.LiquibaseException;
 import liquibase.parser.ChangeLogParser;
 import liquibase.parser.ChangeLogParserFactory;
+import liquibase.resource.ResourceAccessor;
 
 /** Reads a changelog of any of Liquibase's formats, without a database. */
 public final class LiquibaseChangelogReader implements ChangelogReader {
+    private static final Pattern EXPRESSION = Pattern.compile("[()!]|\\s(?:and|or|not)\\s", Pattern.CASE_INSENSITIVE);
+
     private final ChangelogRequest request;
     private final ProgressListener progress;
 
@@ -52,20 +57,21 @@ public final class LiquibaseChangelogReader implements ChangelogReader {
 
     private LoadedChangelog load(ProjectResources resources, LiquibaseScope scope) {
         SourceFiles files = new SourceFiles(resources, request.base());
+        resources.admitBy(files::admit);
         // Told before Liquibase reads it, which would replace what is not UTF-8.
         Optional<SourceText> root = files.text(request.path());
         if (root.isPresent() && root.get().text().isBlank()) {
-            throw new MigrateException(Failure.InvalidInput.at(
-                    Position.ofFile(root.get().file()),
-                    "changelog-empty",
-                    "the changelog is empty",
-                    "Write a first changeset, or point -Dmigrate.changelog at the right file."));
+            throw empty(root.get().file(), "the changelog is empty");
         }
         PostgresDatabase offline = new PostgresDatabase();
         offline.setConnection(new OfflineConnection("offline:postgresql", resources));
-        Contexts contexts = new Contexts(request.contexts());
-        LabelExpression labels = new LabelExpression(request.labels());
+        Contexts contexts = contexts();
+        LabelExpression labels = labels();
         DatabaseChangeLog parsed = parse(resources, files, offline, contexts, labels);
+        scope.parsedFor(offline);
+        if (parsed.getChangeSets().isEmpty()) {
+            throw empty(files.shown(request.path()), "the changelog holds no changeset");
+        }
         ChangesetTranslation translation = new ChangesetTranslation(files, offline, contexts, labels);
         List<TranslatedChangeset> changesets = translation.translate(parsed);
         Changelog changelog = new Changelog(
@@ -82,19 +88,60 @@ public final class LiquibaseChangelogReader implements ChangelogReader {
             PostgresDatabase offline,
             Contexts contexts,
             LabelExpression labels) {
+        request.schema().ifPresent(offline::setDefaultSchemaName);
+        ChangeLogParameters parameters = new ChangeLogParameters(offline);
+        parameters.setContexts(contexts);
+        parameters.setLabels(labels);
+        request.parameters().forEach(parameters::set);
         try {
-            request.schema().ifPresent(offline::setDefaultSchemaName);
-            ChangeLogParameters parameters = new ChangeLogParameters(offline);
-            parameters.setContexts(contexts);
-            parameters.setLabels(labels);
-            request.parameters().forEach(parameters::set);
-            ChangeLogParser parser = ChangeLogParserFactory.getInstance().getParser(request.path(), resources);
-            return parser.parse(request.path(), parameters, resources);
+            return parsed(parameters, resources);
+        } catch (StackOverflowError e) {
+            throw IncludeCycle.of(files, resources.trail(), request.path(), e);
         } catch (LiquibaseException | RuntimeException e) {
-            if (e instanceof MigrateException known) {
-                throw known;
-            }
-            throw new ParseFailures(files).of(resources.lastRead().orElse(request.path()), e);
+            List<String> read = resources.trail().stream().distinct().toList();
+            throw ParseFailures.known(e)
+                    .orElseGet(() -> new ParseFailures(files, read)
+                            .of(request.path(), e, FailingEntry.in(read, files, resources, parameters)));
         }
+    }
+
+    private DatabaseChangeLog parsed(ChangeLogParameters parameters, ResourceAccessor resources)
+            throws LiquibaseException {
+        ChangeLogParser parser = ChangeLogParserFactory.getInstance().getParser(request.path(), resources);
+        return parser.parse(request.path(), parameters, resources);
+    }
+
+    /** Liquibase takes an expression for a name that no changeset has, and so leaves out all that have a context. */
+    private Contexts contexts() {
+        if (EXPRESSION.matcher(request.contexts()).find()) {
+            throw new MigrateException(Failure.InvalidInput.of(
+                    "bad-parameter",
+                    "migrate.contexts has the value \"" + request.contexts() + "\", which is no list of contexts",
+                    "Write names with commas between them: prod,seed. Expressions stand in the changesets."));
+        }
+        return new Contexts(request.contexts());
+    }
+
+    private LabelExpression labels() {
+        try {
+            LabelExpression labels = new LabelExpression(request.labels());
+            labels.matches(new Labels("any"));
+            return labels;
+        } catch (RuntimeException e) {
+            throw new MigrateException(
+                    Failure.InvalidInput.of(
+                            "bad-parameter",
+                            "migrate.labels has the value \"" + request.labels() + "\", which is no label expression",
+                            "Write labels with and, or, not and brackets: v1 and (hotfix or !slow)."),
+                    e);
+        }
+    }
+
+    private static MigrateException empty(String file, String message) {
+        return new MigrateException(Failure.InvalidInput.at(
+                Position.ofFile(file),
+                "changelog-empty",
+                message,
+                "Write a first changeset, or point -Dmigrate.changelog at the right file."));
     }
 }

@@ -9,7 +9,6 @@ import io.github.migratemaven.port.MigrationEngine;
 import io.github.migratemaven.port.Session;
 import io.github.migratemaven.port.SqlFailure;
 import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +31,8 @@ final class LiquibaseEngine implements MigrationEngine {
     private final Map<ChangesetId, TranslatedChangeset> changesets = new HashMap<>();
     private final PostgresDatabase database;
     private final StepMaker steps;
+    /** Steps made by the validation, used once. */
+    private final Map<ChangesetId, List<Step>> validated = new HashMap<>();
 
     LiquibaseEngine(
             ChangelogRequest request,
@@ -56,7 +57,7 @@ final class LiquibaseEngine implements MigrationEngine {
     public void validate(List<Changeset> planned) {
         for (Changeset changeset : planned) {
             if (!changeset.rules().markRanWhenInvalid()) {
-                steps.validate(original(changeset));
+                steps.validate(original(changeset)).ifPresent(made -> validated.put(changeset.identity(), made));
             }
         }
     }
@@ -93,7 +94,9 @@ final class LiquibaseEngine implements MigrationEngine {
             String why = String.join(
                     "; ",
                     e.getErrorPreconditions().stream()
-                            .map(p -> ParseFailures.message(p.getCause()))
+                            .map(p -> ServerWords.of(p.getCause())
+                                    .map(ServerWords::message)
+                                    .orElseGet(() -> ParseFailures.message(p.getCause())))
                             .toList());
             return new Precondition(verdict(container.getOnError()), "a precondition cannot be checked: " + line(why));
         }
@@ -123,7 +126,8 @@ final class LiquibaseEngine implements MigrationEngine {
 
     @Override
     public List<Step> steps(Changeset changeset) {
-        return steps.steps(original(changeset));
+        List<Step> made = validated.remove(changeset.identity());
+        return made == null ? steps.steps(original(changeset)) : made;
     }
 
     @Override
@@ -139,13 +143,16 @@ final class LiquibaseEngine implements MigrationEngine {
     }
 
     private static SqlFailure failure(Step.Engine step, Exception error) {
-        for (Throwable e = error; e != null && e.getCause() != e; e = e.getCause()) {
-            if (e instanceof SQLException sql) {
-                return new SqlFailure(line(sql.getMessage()), sql.getSQLState(), null, null, -1, -1, error);
-            }
-        }
-        return new SqlFailure(
-                step.change() + " failed: " + ParseFailures.message(error), null, null, null, -1, -1, error);
+        return ServerWords.of(error)
+                .map(words -> words.failure(error))
+                .orElseGet(() -> new SqlFailure(
+                        (step.change().equals("stop") ? "" : step.change() + ": ") + ParseFailures.message(error),
+                        null,
+                        null,
+                        null,
+                        -1,
+                        -1,
+                        error));
     }
 
     private TranslatedChangeset original(Changeset changeset) {

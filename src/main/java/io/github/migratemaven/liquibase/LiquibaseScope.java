@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.logging.Level;
 import liquibase.Scope;
+import liquibase.database.Database;
 import liquibase.logging.Logger;
 import liquibase.logging.core.AbstractLogService;
 import liquibase.logging.core.AbstractLogger;
@@ -24,6 +25,7 @@ final class LiquibaseScope implements AutoCloseable {
 
     private final String id;
     private final ClassLoader before;
+    private String inner;
 
     LiquibaseScope(ResourceAccessor resources, ClassLoader classes, ProgressListener progress) {
         ONE_AT_A_TIME.lock();
@@ -44,6 +46,18 @@ final class LiquibaseScope implements AutoCloseable {
         }
     }
 
+    /**
+     * Tells Liquibase which kind of database the changelog is for: checksums leave out what is for others. Not before the
+     * changelog is parsed, where Liquibase would look into that database's history.
+     */
+    void parsedFor(Database database) {
+        try {
+            inner = Scope.enter(Map.of(Scope.Attr.database.name(), database));
+        } catch (Exception e) {
+            throw new IllegalStateException("Liquibase does not start: " + e.getMessage(), e);
+        }
+    }
+
     private void leave() {
         Thread.currentThread().setContextClassLoader(before);
         ONE_AT_A_TIME.unlock();
@@ -52,6 +66,9 @@ final class LiquibaseScope implements AutoCloseable {
     @Override
     public void close() {
         try {
+            if (inner != null) {
+                Scope.exit(inner);
+            }
             Scope.exit(id);
         } catch (Exception e) {
             throw new IllegalStateException("Liquibase does not stop: " + e.getMessage(), e);

@@ -3,91 +3,106 @@ package io.github.migratemaven.liquibase;
 import io.github.migratemaven.model.Failure;
 import io.github.migratemaven.model.MigrateException;
 import io.github.migratemaven.model.Position;
+import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.xml.sax.SAXParseException;
+import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 
 /** What Liquibase's parsers say, with the place pulled out of the chain of exceptions and the noise left behind. */
 final class ParseFailures {
     private static final Pattern LINE = Pattern.compile("\\bline (\\d+)(?:[,:]? ?column (\\d+))?");
+    private static final Pattern NAMED_FILE =
+            Pattern.compile("(?:Error parsing|parsing line \\d+ column \\d+ of|Error Reading Changelog"
+                    + " File:|in file|formatted changelog) '?([^\\s:']+\\.(?:ya?ml|xml|json|sql))");
     private static final int LONGEST = 300;
 
     private final SourceFiles files;
+    private final List<String> read;
 
-    ParseFailures(SourceFiles files) {
+    /** @param read the files that were asked for, the last one first */
+    ParseFailures(SourceFiles files, List<String> read) {
         this.files = files;
+        this.read = List.copyOf(read);
     }
 
     /**
-     * @param fallback the file that was being read, for exceptions that name none
+     * @param root the changelog, for exceptions that name no file
+     * @param culprit the entry of a changelog that fails, where that could be found out by trial
      */
-    MigrateException of(String fallback, Throwable error) {
-        String file = files.shown(namedFile(error, fallback));
-        String message = message(error);
-        if (message.contains("does not exist") || message.contains("not found") || message.contains("was not found")) {
-            return failure(
-                    "changelog-not-found",
-                    place(file, error),
-                    message,
-                    "Check the path: it is looked up in the project's resource folders, the project folder and the class"
-                            + " path.",
-                    error);
-        }
-        if (message.contains("Unknown change type") || message.contains("Unknown change")) {
-            return failure(
-                    "unknown-change",
-                    place(file, error),
-                    message.replaceFirst(" Check for spelling.*", ""),
-                    "Check the spelling (it is case-sensitive); a change of your own must be on the class path.",
-                    error);
-        }
-        return failure(
-                "changelog-invalid",
-                place(file, error),
-                "the changelog cannot be read: " + message,
-                "Correct the file; nothing was sent to the database.",
-                error);
+    MigrateException of(String root, Throwable error, Optional<Position> culprit) {
+        Complaint complaint = Complaint.of(message(error), error);
+        String file = namedFile(error).orElse(read.isEmpty() ? root : read.get(0));
+        Position at = place(files.shown(file), error)
+                .or(() -> culprit.flatMap(place -> within(place, complaint.token())))
+                .or(() -> mention(complaint.token()))
+                .or(() -> culprit)
+                .orElseGet(() -> Position.ofFile(files.shown(file)));
+        return new MigrateException(
+                Failure.InvalidInput.at(at, complaint.code(), complaint.message(), complaint.hint()), error);
     }
 
-    private static MigrateException failure(String code, Position at, String message, String hint, Throwable error) {
-        return new MigrateException(Failure.InvalidInput.at(at, code, message, hint), error);
-    }
-
-    private static String namedFile(Throwable error, String fallback) {
-        String named = fallback;
+    /** What one of us found wrong while Liquibase read. */
+    static Optional<MigrateException> known(Throwable error) {
         for (Throwable e = error; e != null; e = next(e)) {
-            String message = String.valueOf(e.getMessage());
-            Matcher matcher = Pattern.compile(
-                            "(?:Error parsing|parsing line \\d+ column \\d+ of|Error Reading Changelog"
-                                    + " File:|in file) '?([^\\s:']+\\.(?:ya?ml|xml|json|sql))")
-                    .matcher(message);
+            if (e instanceof MigrateException known) {
+                return Optional.of(known);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<String> namedFile(Throwable error) {
+        Optional<String> named = Optional.empty();
+        for (Throwable e = error; e != null; e = next(e)) {
+            Matcher matcher = NAMED_FILE.matcher(String.valueOf(e.getMessage()));
             if (matcher.find()) {
-                named = matcher.group(1);
+                named = Optional.of(matcher.group(1));
             }
         }
         return named;
     }
 
-    private static Position place(String file, Throwable error) {
-        Position place = Position.ofFile(file);
+    private static Optional<Position> place(String file, Throwable error) {
+        Position place = null;
         for (Throwable e = error; e != null; e = next(e)) {
             if (e instanceof MarkedYAMLException yaml && yaml.getProblemMark() != null) {
-                return new Position(
-                        file,
-                        yaml.getProblemMark().getLine() + 1,
-                        yaml.getProblemMark().getColumn() + 1);
+                Mark mark = YamlComplaint.mark(yaml);
+                return Optional.of(new Position(file, mark.getLine() + 1, mark.getColumn() + 1));
             }
             if (e instanceof SAXParseException xml && xml.getLineNumber() > 0) {
-                return new Position(file, xml.getLineNumber(), Math.max(xml.getColumnNumber(), 0));
+                return Optional.of(new Position(file, xml.getLineNumber(), Math.max(xml.getColumnNumber(), 0)));
             }
             Matcher matcher = LINE.matcher(String.valueOf(e.getMessage()));
-            if (place.line() == 0 && matcher.find()) {
+            if (place == null && matcher.find()) {
                 int column = matcher.group(2) == null ? 0 : Integer.parseInt(matcher.group(2));
                 place = new Position(file, Integer.parseInt(matcher.group(1)), column);
             }
         }
-        return place;
+        return Optional.ofNullable(place);
+    }
+
+    /** Where the failing entry says the word that Liquibase complains of. */
+    private Optional<Position> within(Position culprit, String token) {
+        return read.stream()
+                .filter(path -> files.shown(path).equals(culprit.file()))
+                .findFirst()
+                .flatMap(files::text)
+                .flatMap(text -> text.find(token, text.startOfLine(culprit.line())));
+    }
+
+    /** Liquibase often names the thing and not the place: the last file that was read and speaks of it. */
+    private Optional<Position> mention(String token) {
+        return read.stream()
+                .flatMap(path -> files.text(path).stream())
+                .flatMap(text -> text
+                        .find(token, 0)
+                        // Liquibase may have made a relative path absolute.
+                        .or(() -> text.find(token.substring(token.lastIndexOf('/') + 1), 0))
+                        .stream())
+                .findFirst();
     }
 
     /** The innermost message that says something, on one line. */
@@ -95,8 +110,7 @@ final class ParseFailures {
         String message = null;
         for (Throwable e = error; e != null; e = next(e)) {
             if (e instanceof MarkedYAMLException yaml && yaml.getProblem() != null) {
-                String context = yaml.getContext() == null ? "" : yaml.getContext() + ", ";
-                return oneLine(context + yaml.getProblem());
+                return oneLine(YamlComplaint.words(yaml));
             }
             String own = e.getMessage();
             boolean repeatsCause = e.getCause() != null
@@ -105,8 +119,12 @@ final class ParseFailures {
             if (own != null && !own.isBlank() && !repeatsCause) {
                 message = own;
             }
+            if (own != null && own.startsWith("Cannot run program")) {
+                break; // its cause says only the system's error number
+            }
         }
-        return oneLine(message == null ? error.getClass().getSimpleName() : message);
+        return oneLine(
+                message == null ? "it gives no reason (" + error.getClass().getSimpleName() + ")" : message);
     }
 
     private static String oneLine(String message) {

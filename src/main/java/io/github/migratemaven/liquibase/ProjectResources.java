@@ -4,11 +4,16 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
 import liquibase.resource.AbstractResourceAccessor;
 import liquibase.resource.ClassLoaderResourceAccessor;
 import liquibase.resource.DirectoryResourceAccessor;
@@ -21,8 +26,15 @@ import liquibase.resource.ResourceAccessor;
  */
 @SuppressWarnings("try") // Liquibase's own close() may throw anything
 final class ProjectResources extends AbstractResourceAccessor {
+    private static final int LONGEST_TRAIL = 1000;
+
     private final List<ResourceAccessor> places = new ArrayList<>();
-    private String lastRead;
+    /** What was asked for, the latest first; enough to see a file come round again. */
+    private final Deque<String> trail = new ArrayDeque<>();
+
+    private final Map<String, String> substitutes = new HashMap<>();
+    private final Set<String> admitted = new HashSet<>();
+    private Consumer<String> admission = path -> {};
 
     ProjectResources(List<Path> roots, ClassLoader classes) throws FileNotFoundException {
         for (Path root : roots) {
@@ -38,16 +50,39 @@ final class ProjectResources extends AbstractResourceAccessor {
         for (ResourceAccessor place : places) {
             List<Resource> found = place.getAll(path);
             if (found != null && !found.isEmpty()) {
-                lastRead = path;
-                return List.of(found.get(0));
+                passed(path);
+                String text = substitutes.get(path);
+                return List.of(text == null ? found.get(0) : new CutResource(found.get(0), text));
             }
         }
         return List.of();
     }
 
-    /** The file that was asked for last: where a parser stands when it fails without naming one. */
-    Optional<String> lastRead() {
-        return Optional.ofNullable(lastRead);
+    /** @param check looks at each file once, before Liquibase does; refuses it with an exception */
+    void admitBy(Consumer<String> check) {
+        admission = check;
+    }
+
+    private void passed(String path) {
+        if (!path.equals(trail.peekFirst())) {
+            trail.addFirst(path);
+            if (trail.size() > LONGEST_TRAIL) {
+                trail.removeLast();
+            }
+        }
+        if (admitted.add(path)) {
+            admission.accept(path);
+        }
+    }
+
+    /** From now on one of the files has another text: for a trial. */
+    void substitute(String path, String text) {
+        substitutes.put(path, text);
+    }
+
+    /** The files that were asked for, the latest first, as often as they were: where a parser stands when it fails. */
+    List<String> trail() {
+        return List.copyOf(trail);
     }
 
     @Override

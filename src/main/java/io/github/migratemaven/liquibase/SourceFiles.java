@@ -6,6 +6,7 @@ import io.github.migratemaven.model.Position;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -30,12 +31,27 @@ final class SourceFiles {
     /** @param path as Liquibase knows it; empty when there is no such file */
     Optional<SourceText> text(String path) {
         if (!texts.containsKey(path)) {
-            texts.put(path, read(path));
+            texts.put(path, read(path, null));
         }
         return Optional.ofNullable(texts.get(path));
     }
 
-    private SourceText read(String path) {
+    /** @param encoding of a file that is not a changelog and not in UTF-8; null = as a changelog's */
+    Optional<SourceText> text(String path, String encoding) {
+        return encoding == null ? text(path) : Optional.ofNullable(read(path, encoding));
+    }
+
+    /** Refuses what Liquibase's parsers would take badly: other encodings, document types, YAML that grows without end. */
+    void admit(String path) {
+        String name = path.toLowerCase(Locale.ROOT);
+        if (name.endsWith(".xml")) {
+            text(path).ifPresent(XmlDeclarations::refuseDocumentType);
+        } else if (name.endsWith(".yaml") || name.endsWith(".yml") || name.endsWith(".json")) {
+            declarations(path);
+        }
+    }
+
+    private SourceText read(String path, String encoding) {
         String shown = path;
         try {
             Resource resource = resources.get(path);
@@ -44,17 +60,24 @@ final class SourceFiles {
             }
             shown = show(resource.getUri(), path);
             try (InputStream in = resource.openInputStream()) {
-                return SourceText.decode(shown, in.readAllBytes());
+                return SourceText.decode(shown, in.readAllBytes(), encoding);
             }
         } catch (IOException e) {
             throw new MigrateException(
                     Failure.InvalidInput.at(
                             Position.ofFile(shown),
                             "unreadable-file",
-                            "the file cannot be read: " + e.getClass().getSimpleName(),
-                            "Check that it is there and that this user may read it."),
+                            "the file cannot be read" + reason(shown),
+                            "Check that it is a file and that this user may read it."),
                     e);
         }
+    }
+
+    private String reason(String shown) {
+        Path file = base.resolve(shown);
+        return Files.isDirectory(file)
+                ? ": it is a folder"
+                : Files.exists(file) && !Files.isReadable(file) ? ": permission denied" : "";
     }
 
     /** How a path of Liquibase's is shown to a person: relative to the project. */
@@ -72,15 +95,19 @@ final class SourceFiles {
     }
 
     List<DeclaredChangeset> declarations(String path) {
-        return declarations.computeIfAbsent(
-                path, p -> text(p).map(text -> declared(p, text)).orElse(List.of()));
+        List<DeclaredChangeset> known = declarations.get(path);
+        if (known == null) {
+            known = text(path).map(text -> declared(path, text)).orElse(List.of());
+            declarations.put(path, known);
+        }
+        return known;
     }
 
     private static List<DeclaredChangeset> declared(String path, SourceText text) {
         String name = path.toLowerCase(Locale.ROOT);
         if (name.endsWith(".sql")) {
-            return SqlDeclarations.read(text.text());
+            return SqlDeclarations.read(text);
         }
-        return name.endsWith(".xml") ? XmlDeclarations.read(text) : YamlDeclarations.read(text.text());
+        return name.endsWith(".xml") ? XmlDeclarations.read(text) : YamlDeclarations.read(text);
     }
 }

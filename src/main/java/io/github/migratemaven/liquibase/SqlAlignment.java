@@ -35,14 +35,15 @@ final class SqlAlignment {
             Arrays.fill(offsets, -1);
             return offsets;
         }
-        cursor = walk(statement, from, statement.length(), offsets);
+        cursor = walk(statement, 0, statement.length(), from, offsets, 0);
         return offsets;
     }
 
     private int find(String statement) {
+        int probe = Math.min(statement.length(), PROBE);
         for (int at = cursor; at < end; at++) {
             int start = skip(at, statement, 0);
-            if (start < end && walk(statement, start, Math.min(statement.length(), PROBE), null) >= 0) {
+            if (start < end && agrees(statement, 0, probe, start, 1)) {
                 return start;
             }
             at = Math.max(at, start);
@@ -50,38 +51,49 @@ final class SqlAlignment {
         return -1;
     }
 
+    /** Whether a part of the statement stands in the source, looking through so many placeholders at most. */
+    private boolean agrees(String statement, int from, int to, int source, int placeholders) {
+        return walk(statement, from, to, source, null, placeholders) >= 0;
+    }
+
     /**
      * Walks both texts side by side.
      *
      * @param offsets filled as far as they are known; null = only look whether the texts agree
+     * @param placeholders when only looking: how many to look through; what stands behind more is taken on trust
      * @return where in the source the walk ended; -1 where they do not agree
      */
-    private int walk(String statement, int from, int length, int[] offsets) {
-        int at = from;
-        int i = 0;
-        while (i < length) {
+    private int walk(String statement, int from, int to, int sourceStart, int[] offsets, int placeholders) {
+        int at = sourceStart;
+        int i = from;
+        int left = placeholders;
+        while (i < to) {
             char wanted = statement.charAt(i);
             if (Character.isWhitespace(wanted)) {
                 mark(offsets, i++, at);
                 continue;
             }
             int here = skip(at, statement, i);
-            if (here < end && source.charAt(here) == wanted) {
+            int length = here < end ? SourceSpelling.length(source, here, wanted) : 0;
+            if (length > 0) {
+                // What looks like an entity or an escape may be what the statement itself says.
+                boolean literal = length > 1 && statement.startsWith(source.substring(here, here + length), i);
                 mark(offsets, i++, here);
+                at = here + (literal ? 1 : length);
+                continue;
+            }
+            if (here > sourceStart && here < end && SourceSpelling.isDoubled(source, here)) {
                 at = here + 1;
                 continue;
             }
-            int entity = here < end && source.charAt(here) == '&' ? XmlEntity.length(source, here, wanted) : 0;
-            if (entity > 0) {
-                mark(offsets, i++, here);
-                at = here + entity;
-                continue;
-            }
             int past = here < end && source.startsWith("${", here) ? source.indexOf('}', here) + 1 : 0;
-            int resumed = past > 0 ? afterValue(statement, i, past) : -1;
+            if (past > 0 && offsets == null && left-- == 0) {
+                return here;
+            }
+            int resumed = past > 0 ? afterValue(statement, i, past, offsets == null ? left : 1) : -1;
             if (resumed < 0) {
                 if (offsets == null) {
-                    return past > 0 ? here : -1;
+                    return -1;
                 }
                 Arrays.fill(offsets, i, offsets.length, Math.min(here, end));
                 return Math.min(here, end);
@@ -92,31 +104,22 @@ final class SqlAlignment {
             at = past;
         }
         if (offsets != null) {
-            Arrays.fill(offsets, length, offsets.length, at);
+            Arrays.fill(offsets, to, offsets.length, at);
         }
         return at;
     }
 
     /** Where the statement goes on after a parameter's value: at what the source has behind the placeholder. */
-    private int afterValue(String statement, int from, int past) {
-        int tail = past;
-        while (tail < end
-                && tail - past < 8
-                && source.charAt(tail) > ' '
-                && source.charAt(tail) != '$'
-                && source.charAt(tail) != ';') {
-            tail++;
-        }
-        String behind = source.substring(past, tail);
-        if (!behind.isEmpty()) {
-            return statement.indexOf(behind, from);
-        }
+    private int afterValue(String statement, int from, int past, int placeholders) {
+        boolean blank = past >= end || Character.isWhitespace(source.charAt(past));
         for (int i = from; i < statement.length(); i++) {
-            if (Character.isWhitespace(statement.charAt(i))) {
+            boolean fits = !blank || Character.isWhitespace(statement.charAt(i));
+            if (fits && agrees(statement, i, Math.min(statement.length(), i + PROBE), past, placeholders)) {
                 return i;
             }
         }
-        return statement.length();
+        // The value is the statement's end, unless nothing of the statement was recognised before it.
+        return from == 0 ? -1 : statement.length();
     }
 
     private static void mark(int[] offsets, int i, int at) {

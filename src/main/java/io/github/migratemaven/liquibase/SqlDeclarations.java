@@ -1,5 +1,6 @@
 package io.github.migratemaven.liquibase;
 
+import io.github.migratemaven.model.MigrateException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -13,12 +14,19 @@ final class SqlDeclarations {
 
     private SqlDeclarations() {}
 
-    static List<DeclaredChangeset> read(String text) {
+    private static final Pattern SWITCH = Pattern.compile(
+            "\\b(runInTransaction|runAlways|runOnChange|failOnError|splitStatements|stripComments|ignore):[ \\t]*(\\S+)",
+            Pattern.CASE_INSENSITIVE);
+
+    /** @throws MigrateException for a switch that is neither true nor false: Liquibase would read it as false */
+    static List<DeclaredChangeset> read(SourceText source) {
+        String text = source.text();
         List<DeclaredChangeset> found = new ArrayList<>();
         Matcher matcher = CHANGESET.matcher(text);
         while (matcher.find()) {
             int body = text.indexOf('\n', matcher.end());
             int start = body < 0 ? text.length() : body + 1;
+            checkSwitches(source, matcher.end(), start);
             found.add(new DeclaredChangeset(
                     unquoted(matcher.group(2)),
                     unquoted(matcher.group(1)),
@@ -30,6 +38,18 @@ final class SqlDeclarations {
             found.set(i, found.get(i).endingAt(found.get(i + 1).start()));
         }
         return found;
+    }
+
+    private static void checkSwitches(SourceText source, int from, int to) {
+        Matcher matcher = SWITCH.matcher(source.text()).region(from, to);
+        while (matcher.find()) {
+            String value = unquoted(matcher.group(2));
+            if (!value.matches("(?i)true|false") && !value.contains("${")) {
+                throw YamlShape.invalid(
+                        source.position(matcher.start(2)),
+                        matcher.group(1) + " takes true or false, not \"" + value + "\"");
+            }
+        }
     }
 
     private static String unquoted(String text) {

@@ -65,12 +65,15 @@ final class StepMaker {
         return steps;
     }
 
-    /** Text that somebody wrote is also made into steps: it does not depend on what is in the database. */
-    void validate(TranslatedChangeset translated) {
+    /**
+     * Text that somebody wrote is also made into steps: it does not depend on what is in the database.
+     *
+     * @return the steps, where they were made
+     */
+    Optional<List<Step>> validate(TranslatedChangeset translated) {
         List<Change> changes = translated.original().getChanges();
         if (changes.stream().allMatch(AbstractSQLChange.class::isInstance)) {
-            steps(translated);
-            return;
+            return Optional.of(steps(translated));
         }
         refuseForeignExecutor(translated);
         ChangeSources sources = new ChangeSources(files, translated);
@@ -80,6 +83,7 @@ final class StepMaker {
                 validate(translated, change, position);
             }
         }
+        return Optional.empty();
     }
 
     private boolean runsHere(Change change) {
@@ -94,8 +98,9 @@ final class StepMaker {
             throw new MigrateException(Failure.InvalidInput.at(
                     translated.changeset().position(),
                     "unsupported-run-with",
-                    "the changeset wants to be run with " + runWith,
-                    "Remove runWith: every statement goes over the JDBC connection here."));
+                    "changeset \"" + translated.changeset().identity().id() + "\" wants to be run with " + runWith,
+                    "Remove runWith and write plain SQL (no backslash commands): every statement goes over the JDBC"
+                            + " connection here. Nothing was deployed."));
         }
     }
 
@@ -119,7 +124,7 @@ final class StepMaker {
                         position,
                         "change-invalid",
                         "changeset \"" + translated.changeset().identity().id() + "\" is not valid: " + message,
-                        "Correct the change; nothing of this changeset was run."),
+                        "Correct it and run mvn migrate:deploy again; nothing was deployed."),
                 cause);
     }
 
@@ -140,12 +145,26 @@ final class StepMaker {
                 String text = modified(translated.original(), sql.toSql()).strip();
                 if (!text.isEmpty()) {
                     Step.Sql step = source.step(text, facts.of(text));
+                    refuseNul(translated, step);
                     refuseUnbalanced(translated, step);
                     steps.add(step);
                 }
             }
         }
         return steps;
+    }
+
+    /** It ends a message of the protocol, and so the connection. */
+    private static void refuseNul(TranslatedChangeset translated, Step.Sql step) {
+        int at = step.sql().indexOf('\0');
+        if (at >= 0) {
+            int characters = step.sql().codePointCount(0, at);
+            throw invalid(
+                    translated,
+                    step.locate().apply(characters),
+                    "its SQL holds a NUL character, which no PostgreSQL text can",
+                    null);
+        }
     }
 
     /** Steps are sent together: a quote that one leaves open would swallow the next. */

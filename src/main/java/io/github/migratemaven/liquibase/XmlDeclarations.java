@@ -1,10 +1,14 @@
 package io.github.migratemaven.liquibase;
 
+import io.github.migratemaven.model.Failure;
+import io.github.migratemaven.model.MigrateException;
 import java.io.IOException;
 import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.ParserConfigurationException;
 import javax.xml.parsers.SAXParserFactory;
@@ -29,6 +33,8 @@ final class XmlDeclarations extends DefaultHandler {
     private String id;
     private String author;
 
+    private static final Pattern DOCTYPE = Pattern.compile("<!--.*?-->|<!DOCTYPE\\b|<\\w", Pattern.DOTALL);
+
     private XmlDeclarations(SourceText source) {
         this.source = source;
     }
@@ -46,6 +52,20 @@ final class XmlDeclarations extends DefaultHandler {
             return handler.found;
         }
         return handler.found;
+    }
+
+    /** A document type can name files of this machine and grow without end; no changelog needs one. */
+    static void refuseDocumentType(SourceText source) {
+        Matcher matcher = DOCTYPE.matcher(source.text());
+        while (matcher.find() && !matcher.group().matches("<\\w")) {
+            if (matcher.group().startsWith("<!D")) {
+                throw new MigrateException(Failure.InvalidInput.at(
+                        source.position(matcher.start()),
+                        "document-type",
+                        "the changelog has a document type (<!DOCTYPE), whose entities could read files of this machine",
+                        "Remove it and write out its entities; a value that changes is a <property>."));
+            }
+        }
     }
 
     @Override

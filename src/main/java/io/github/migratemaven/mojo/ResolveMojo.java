@@ -18,7 +18,7 @@ import org.eclipse.aether.RepositorySystem;
  *
  * @since 0.1.0
  */
-@Mojo(name = "resolve", requiresProject = false, threadSafe = true)
+@Mojo(name = "resolve", threadSafe = true)
 public final class ResolveMojo extends WritingMojo {
     /**
      * Id of the changeset all of whose steps are in place; {@code path::id::author} where the id alone is not unique.

@@ -17,7 +17,7 @@ import org.eclipse.aether.RepositorySystem;
  *
  * @since 0.1.0
  */
-@Mojo(name = "status", defaultPhase = LifecyclePhase.VERIFY, requiresProject = false, threadSafe = true)
+@Mojo(name = "status", defaultPhase = LifecyclePhase.VERIFY, threadSafe = true)
 public final class StatusMojo extends MigrateMojo {
     /**
      * States that fail the goal, separated by commas; {@code none} = it never fails.

@@ -18,6 +18,9 @@ import java.util.regex.Pattern;
 final class Text {
     private static final Pattern DURATION = Pattern.compile("(\\d{1,9})\\s*(ms|s|m|min|h)");
 
+    /** Long, and yet no overflow when it is added to a clock. */
+    private static final Duration FOR_EVER = Duration.ofDays(36_500);
+
     private Text() {}
 
     /** {@code 500ms}, {@code 5s}, {@code 10m}, {@code 1h}; {@code 0} and {@code none} = no limit. */
@@ -44,10 +47,15 @@ final class Text {
         return duration;
     }
 
+    /** The same for a wait: {@code 0} = not at all, {@code none} = for ever. */
+    static Duration wait(String property, String text) {
+        return text.strip().equalsIgnoreCase("none") ? FOR_EVER : duration(property, text);
+    }
+
     static Set<State> states(String property, String text) {
         Set<State> states = EnumSet.noneOf(State.class);
         for (String word : text.split(",")) {
-            if (!word.isBlank() && !word.strip().equals("none")) {
+            if (!word.isBlank() && !word.strip().equalsIgnoreCase("none")) {
                 states.add(State.ofWord(word.strip().toLowerCase(Locale.ROOT))
                         .orElseThrow(() -> invalid(
                                 property,

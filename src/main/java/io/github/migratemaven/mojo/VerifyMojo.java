@@ -13,7 +13,7 @@ import org.eclipse.aether.RepositorySystem;
  *
  * @since 0.1.0
  */
-@Mojo(name = "verify", requiresProject = false, threadSafe = true)
+@Mojo(name = "verify", threadSafe = true)
 public final class VerifyMojo extends MigrateMojo {
     /**
      * States that fail the goal, separated by commas.

@@ -26,7 +26,7 @@ abstract class WritingMojo extends MigrateMojo {
     private String lockRetries;
 
     /**
-     * How long a changeset is tried again at most, all attempts together.
+     * How long a changeset is tried again at most, all attempts together; {@code none} = without limit.
      *
      * @since 0.1.0
      */
@@ -42,7 +42,8 @@ abstract class WritingMojo extends MigrateMojo {
     private String statementTimeout;
 
     /**
-     * How long to wait for another deployer of the same target; says who it waits for.
+     * How long to wait for another deployer of the same target; says who it waits for. {@code 0} = not at all, {@code none} =
+     * as long as it takes.
      *
      * @since 0.1.0
      */
@@ -61,8 +62,8 @@ abstract class WritingMojo extends MigrateMojo {
                         Text.duration("migrate.lockTimeout", lockTimeout),
                         Text.duration("migrate.statementTimeout", statementTimeout)),
                 Text.retries("migrate.lockRetries", lockRetries),
-                Text.duration("migrate.lockRetryFor", lockRetryFor),
-                Text.duration("migrate.waitForRun", waitForRun),
+                Text.wait("migrate.lockRetryFor", lockRetryFor),
+                Text.wait("migrate.waitForRun", waitForRun),
                 failOn,
                 composition.runStart(goal()));
     }

@@ -16,12 +16,15 @@ final class Catalogue {
     String holdsObjects() {
         return """
                 SELECT EXISTS (SELECT FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
-                  WHERE n.nspname = %1$s AND c.relkind IN ('r', 'p', 'v', 'm', 'S', 'f') AND c.relname NOT IN %2$s
+                  WHERE n.nspname = %1$s AND c.relkind IN ('r', 'p', 'v', 'm', 'S', 'f', 'c') AND c.relname NOT IN %2$s
                   AND NOT EXISTS (SELECT FROM pg_catalog.pg_depend d WHERE d.classid = 'pg_class'::regclass
                     AND d.objid = c.oid AND d.deptype = 'e'))
                 OR EXISTS (SELECT FROM pg_catalog.pg_proc p JOIN pg_catalog.pg_namespace n ON n.oid = p.pronamespace
                   WHERE n.nspname = %1$s AND NOT EXISTS (SELECT FROM pg_catalog.pg_depend d
-                    WHERE d.classid = 'pg_proc'::regclass AND d.objid = p.oid AND d.deptype = 'e'))""".formatted(schema, OURS);
+                    WHERE d.classid = 'pg_proc'::regclass AND d.objid = p.oid AND d.deptype = 'e'))
+                OR EXISTS (SELECT FROM pg_catalog.pg_type t JOIN pg_catalog.pg_namespace n ON n.oid = t.typnamespace
+                  WHERE n.nspname = %1$s AND t.typtype IN ('e', 'd', 'r') AND NOT EXISTS (SELECT FROM pg_catalog.pg_depend d
+                    WHERE d.classid = 'pg_type'::regclass AND d.objid = t.oid AND d.deptype = 'e'))""".formatted(schema, OURS);
     }
 
     String invalidObjects() {
@@ -37,6 +40,8 @@ final class Catalogue {
                 FROM pg_catalog.pg_constraint k JOIN pg_catalog.pg_class t ON t.oid = k.conrelid
                 JOIN pg_catalog.pg_namespace n ON n.oid = t.relnamespace
                 WHERE n.nspname = %1$s AND NOT k.convalidated
+                  -- server 18+: meant to stay as it is
+                  AND pg_catalog.pg_get_constraintdef(k.oid) NOT LIKE '%% NOT ENFORCED'
                 ORDER BY 1, 2""".formatted(schema);
     }
 
@@ -61,7 +66,7 @@ final class Catalogue {
                     AND d.objid = c.oid AND d.deptype = 'e')),
                 o(name, definition) AS (
                 SELECT CASE c.relkind WHEN 'S' THEN 'sequence ' WHEN 'v' THEN 'view ' WHEN 'm' THEN 'materialized view '
-                    WHEN 'f' THEN 'foreign table ' ELSE 'table ' END || c.relname,
+                    WHEN 'f' THEN 'foreign table ' WHEN 'c' THEN 'type ' ELSE 'table ' END || c.relname,
                   concat_ws('|', c.relkind, c.relpersistence, c.relrowsecurity, c.relforcerowsecurity,
                     array_to_string(c.reloptions, ','), pg_catalog.pg_get_partkeydef(c.oid),
                     CASE WHEN c.relkind IN ('v', 'm') THEN pg_catalog.pg_get_viewdef(c.oid) END,
@@ -74,7 +79,7 @@ final class Catalogue {
                      WHERE a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped AND c.relkind <> 'S'),
                     (SELECT concat_ws(' ', q.seqtypid::regtype, q.seqstart, q.seqincrement, q.seqmax, q.seqmin, q.seqcycle)
                      FROM pg_catalog.pg_sequence q WHERE q.seqrelid = c.oid))
-                FROM rel c WHERE c.relkind IN ('r', 'p', 'v', 'm', 'S', 'f')
+                FROM rel c WHERE c.relkind IN ('r', 'p', 'v', 'm', 'S', 'f', 'c')
                 UNION ALL
                 SELECT 'index ' || c.relname, pg_catalog.pg_get_indexdef(c.oid) FROM rel c WHERE c.relkind IN ('i', 'I')
                   AND NOT EXISTS (SELECT FROM pg_catalog.pg_index x JOIN pg_catalog.pg_class t ON t.oid = x.indrelid
@@ -87,19 +92,30 @@ final class Catalogue {
                 SELECT 'trigger ' || t.tgname || ' on ' || c.relname, pg_catalog.pg_get_triggerdef(t.oid) || t.tgenabled::text
                   FROM pg_catalog.pg_trigger t JOIN rel c ON c.oid = t.tgrelid WHERE NOT t.tgisinternal
                 UNION ALL
+                SELECT 'rule ' || r.rulename || ' on ' || c.relname, pg_catalog.pg_get_ruledef(r.oid) || r.ev_enabled::text
+                  FROM pg_catalog.pg_rewrite r JOIN rel c ON c.oid = r.ev_class WHERE r.rulename <> '_RETURN'
+                UNION ALL
+                SELECT 'statistics ' || x.stxname, pg_catalog.pg_get_statisticsobjdef(x.oid)
+                  FROM pg_catalog.pg_statistic_ext x JOIN n ON x.stxnamespace = n.oid
+                UNION ALL
                 SELECT 'policy ' || p.polname || ' on ' || c.relname, concat_ws('|', p.polcmd, p.polpermissive,
                   p.polroles::regrole[]::text, pg_catalog.pg_get_expr(p.polqual, p.polrelid),
                   pg_catalog.pg_get_expr(p.polwithcheck, p.polrelid))
                   FROM pg_catalog.pg_policy p JOIN rel c ON c.oid = p.polrelid
                 UNION ALL
                 SELECT 'function ' || p.proname || '(' || pg_catalog.pg_get_function_identity_arguments(p.oid) || ')',
-                  CASE WHEN p.prokind = 'a' THEN 'aggregate' ELSE pg_catalog.pg_get_functiondef(p.oid) END
+                  CASE WHEN p.prokind <> 'a' THEN pg_catalog.pg_get_functiondef(p.oid) ELSE (SELECT concat_ws('|', g.aggtransfn,
+                    g.aggfinalfn, g.aggcombinefn, g.aggmtransfn, g.aggminvtransfn, g.aggmfinalfn, g.aggtranstype::regtype,
+                    g.agginitval, g.aggminitval, p.prorettype::regtype, p.proparallel)
+                    FROM pg_catalog.pg_aggregate g WHERE g.aggfnoid = p.oid) END
                   FROM pg_catalog.pg_proc p JOIN n ON p.pronamespace = n.oid
                   WHERE NOT EXISTS (SELECT FROM pg_catalog.pg_depend d WHERE d.classid = 'pg_proc'::regclass
-                    AND d.objid = p.oid AND d.deptype = 'e')
+                    AND d.objid = p.oid AND d.deptype IN ('e', 'i'))
                 UNION ALL
                 SELECT 'type ' || t.typname, concat_ws('|', t.typtype, t.typnotnull, t.typdefault,
                   pg_catalog.format_type(t.typbasetype, t.typtypmod),
+                  (SELECT concat_ws(' ', r.rngsubtype::regtype, r.rngsubdiff, r.rngcanonical) FROM pg_catalog.pg_range r
+                    WHERE r.rngtypid = t.oid),
                   (SELECT string_agg(e.enumlabel, ',' ORDER BY e.enumsortorder) FROM pg_catalog.pg_enum e
                     WHERE e.enumtypid = t.oid),
                   (SELECT string_agg(pg_catalog.pg_get_constraintdef(k.oid), ',' ORDER BY k.conname)

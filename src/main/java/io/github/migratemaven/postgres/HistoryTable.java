@@ -147,7 +147,7 @@ final class HistoryTable {
         values.put("exectype", Sql.literal(write.execType()));
         values.put("contexts", text(changeset.recorded().contexts()));
         values.put("labels", text(changeset.recorded().labels()));
-        values.put("liquibase", Sql.literal(Sql.limited(changeset.recorded().engineVersion(), 20)));
+        values.put("liquibase", Sql.literal(cut(changeset.recorded().engineVersion(), 20)));
         values.put("deployment_id", Sql.literal(write.deploymentId()));
         changeset.recorded().tag().ifPresent(tag -> values.put("tag", text(tag)));
         Map<String, String> key = new LinkedHashMap<>();
@@ -159,7 +159,12 @@ final class HistoryTable {
 
     /** 250 of the column's 255, as Liquibase cuts it. */
     private static String text(String value) {
-        return Sql.literal(Sql.limited(value, 250));
+        return Sql.literal(cut(value, 250));
+    }
+
+    /** As Liquibase's StringUtil.limitSize: dots at the end say that something is missing. */
+    private static String cut(String value, int length) {
+        return value == null || value.length() <= length ? value : value.substring(0, length - 3) + "...";
     }
 
     private String insert(Map<String, String> key, Map<String, String> values) {

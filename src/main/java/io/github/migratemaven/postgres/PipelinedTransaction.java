@@ -10,6 +10,7 @@ import io.github.migratemaven.port.SqlFailure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
 
 /**
@@ -19,14 +20,15 @@ import java.util.function.Function;
  * long each took, however many statements a step holds.
  */
 final class PipelinedTransaction implements ChangesetTransaction {
-    /** A column name that no migration uses; read back from nothing else. */
-    private static final String MARKER = "SELECT 'migrate-step-done', extract(epoch FROM clock_timestamp());\n";
-
     private final SimpleQuery server;
     private final StepLimits limits;
     private final ChangesetId changeset;
     private final Function<HistoryWrite, String> historyRow;
     private final Runnable committed;
+    /** Not to be guessed: no SELECT of a migration must look like it. */
+    private final String mark =
+            "migrate-step-done " + Long.toHexString(ThreadLocalRandom.current().nextLong());
+
     private final StringBuilder message = new StringBuilder();
     private final List<Queued> queued = new ArrayList<>();
     private final List<StepResult> results = new ArrayList<>();
@@ -63,12 +65,16 @@ final class PipelinedTransaction implements ChangesetTransaction {
     public void add(Step.Sql step) {
         open();
         if (queued.isEmpty()) {
-            append(MARKER);
+            append(marker());
         }
         queued.add(new Queued(step, steps++, characters));
         append(step.sql());
         append("\n;\n");
-        append(MARKER);
+        append(marker());
+    }
+
+    private String marker() {
+        return "SELECT '" + mark + "', extract(epoch FROM clock_timestamp());\n";
     }
 
     private void open() {
@@ -87,6 +93,7 @@ final class PipelinedTransaction implements ChangesetTransaction {
     public void flush() throws SqlFailure {
         open();
         send();
+        server.inTransaction(true);
     }
 
     @Override
@@ -94,6 +101,7 @@ final class PipelinedTransaction implements ChangesetTransaction {
         open();
         append(historyRow.apply(write) + ";\nCOMMIT");
         send();
+        server.inTransaction(false);
         committed.run();
         return List.copyOf(results);
     }
@@ -128,7 +136,7 @@ final class PipelinedTransaction implements ChangesetTransaction {
         long rows = -1;
         for (SimpleQuery.Answer answer : answers) {
             if (!marks(answer)) {
-                rows = Math.max(rows, answer.updated());
+                rows = Math.max(rows, answer.count());
                 continue;
             }
             double now = Double.parseDouble(answer.rows().get(0).get(1));
@@ -144,16 +152,21 @@ final class PipelinedTransaction implements ChangesetTransaction {
         return done;
     }
 
-    private static boolean marks(SimpleQuery.Answer answer) {
+    private boolean marks(SimpleQuery.Answer answer) {
         return answer.rows().size() == 1
                 && answer.rows().get(0).size() == 2
-                && "migrate-step-done".equals(answer.rows().get(0).get(0));
+                && mark.equals(answer.rows().get(0).get(0));
     }
 
     @Override
     public void rollback() {
-        if (begun) {
-            server.send("ROLLBACK");
+        if (begun && server.send("ROLLBACK").error() == null) {
+            try {
+                server.inTransaction(false);
+            } catch (SqlFailure e) {
+                // The connection is lost; whoever uses it next is told.
+                return;
+            }
         }
     }
 }

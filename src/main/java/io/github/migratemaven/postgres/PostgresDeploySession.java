@@ -87,15 +87,17 @@ final class PostgresDeploySession extends PostgresSession implements DeploySessi
         server.run(PipelinedTransaction.set("SET", limits));
         long start = System.nanoTime();
         SimpleQuery.Reply reply = server.send(step.sql());
+        long millis = (System.nanoTime() - start) / 1_000_000;
+        server.endFailedTransaction();
+        server.send("RESET lock_timeout; RESET statement_timeout");
         if (reply.error() != null) {
             throw SimpleQuery.failure(reply.error(), 0, 0);
         }
         long rows = reply.answers().stream()
-                .mapToLong(SimpleQuery.Answer::updated)
+                .mapToLong(SimpleQuery.Answer::count)
                 .max()
                 .orElse(-1);
-        return new StepResult(
-                changeset.identity(), step.sql(), step.position(), (System.nanoTime() - start) / 1_000_000, rows);
+        return new StepResult(changeset.identity(), step.sql(), step.position(), millis, rows);
     }
 
     @Override
@@ -154,16 +156,15 @@ final class PostgresDeploySession extends PostgresSession implements DeploySessi
 
     @Override
     public List<String> blockersOf(String relation) {
-        return ask(
-                        "SELECT DISTINCT concat_ws(', ', 'pid ' || a.pid, nullif(a.application_name, ''), 'user ' || a.usename,"
-                                + " a.state, 'since ' || to_char(coalesce(a.xact_start, a.backend_start), 'HH24:MI:SS'))"
-                                + " FROM pg_catalog.pg_locks l JOIN pg_catalog.pg_stat_activity a ON a.pid = l.pid"
-                                + " WHERE l.relation = to_regclass(" + Sql.literal(relation) + ") AND l.granted"
-                                + " AND l.pid <> pg_backend_pid() LIMIT 5")
-                .get(0)
-                .rows()
-                .stream()
-                .map(r -> r.get(0))
-                .toList();
+        SimpleQuery.Reply reply = server.send(
+                "SELECT DISTINCT concat_ws(', ', 'pid ' || a.pid, nullif(a.application_name, ''), 'user ' || a.usename,"
+                        + " a.state, 'since ' || to_char(coalesce(a.xact_start, a.backend_start), 'HH24:MI:SS'))"
+                        + " FROM pg_catalog.pg_locks l JOIN pg_catalog.pg_stat_activity a ON a.pid = l.pid"
+                        + " WHERE l.relation = to_regclass(" + Sql.literal(relation) + ") AND l.granted"
+                        + " AND l.database IN (0, (SELECT oid FROM pg_catalog.pg_database"
+                        + " WHERE datname = current_database())) AND l.pid <> pg_backend_pid() LIMIT 5");
+        return reply.error() != null
+                ? List.of()
+                : reply.answers().get(0).rows().stream().map(r -> r.get(0)).toList();
     }
 }

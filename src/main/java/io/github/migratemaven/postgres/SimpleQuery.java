@@ -14,6 +14,7 @@ import org.postgresql.core.QueryExecutor;
 import org.postgresql.core.ResultCursor;
 import org.postgresql.core.ResultHandlerBase;
 import org.postgresql.core.SqlCommand;
+import org.postgresql.core.TransactionState;
 import org.postgresql.core.Tuple;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
@@ -36,8 +37,12 @@ final class SimpleQuery {
         this.connection = connection.unwrap(BaseConnection.class);
     }
 
-    /** What the server answered to one statement: its rows, or how many it changed. */
-    record Answer(List<List<String>> rows, long updated) {}
+    /**
+     * What the server answered to one statement.
+     *
+     * @param count of the rows it returned or changed; -1 where the statement has none
+     */
+    record Answer(List<List<String>> rows, long count) {}
 
     /** How far a message got: the answers so far, and the server's refusal if there was one. */
     record Reply(List<Answer> answers, SQLException error) {}
@@ -50,6 +55,25 @@ final class SimpleQuery {
             return new Reply(collector.answers, null);
         } catch (SQLException e) {
             return new Reply(collector.answers, e);
+        }
+    }
+
+    /**
+     * Tells the driver what it cannot see: that a text of ours began a transaction, or ended it. Until then it takes itself to
+     * be in auto-commit, where it refuses large objects.
+     */
+    void inTransaction(boolean open) throws SqlFailure {
+        try {
+            connection.setAutoCommit(!open);
+        } catch (SQLException e) {
+            throw failure(e, -1, 0);
+        }
+    }
+
+    /** After an error in a transaction that a statement began itself, nothing more can be said until it ends. */
+    void endFailedTransaction() {
+        if (connection.getTransactionState() == TransactionState.FAILED) {
+            send("ROLLBACK");
         }
     }
 
@@ -94,7 +118,7 @@ final class SimpleQuery {
                 }
                 rows.add(row);
             }
-            answers.add(new Answer(rows, -1));
+            answers.add(new Answer(rows, rows.size()));
         }
 
         @Override

@@ -18,7 +18,11 @@ final class Sql {
         return value.indexOf('\\') < 0 ? quoted : "E" + quoted.replace("\\", "\\\\");
     }
 
+    /** Cut at a number of UTF-16 units, but never through a character of two. */
     static String limited(String value, int length) {
-        return value == null || value.length() <= length ? value : value.substring(0, length);
+        if (value == null || value.length() <= length) {
+            return value;
+        }
+        return value.substring(0, Character.isHighSurrogate(value.charAt(length - 1)) ? length - 1 : length);
     }
 }

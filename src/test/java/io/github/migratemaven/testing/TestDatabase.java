@@ -9,8 +9,10 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -25,7 +27,28 @@ public final class TestDatabase implements AutoCloseable {
         this.target = at(server, name, server.user(), server.password());
     }
 
-    static TestDatabase createOn(Target server) {
+    /** A database that is there already: whoever made it drops it. */
+    static TestDatabase on(Target server, String name) {
+        return new TestDatabase(server, name);
+    }
+
+    /** The database {@code postgres} of a server. */
+    static Target target(String server, String user, String password) {
+        int colon = server.lastIndexOf(':');
+        return new Target(
+                List.of(new Target.HostPort(server.substring(0, colon), Integer.parseInt(server.substring(colon + 1)))),
+                "postgres",
+                Optional.of(user),
+                Optional.of(new Secret(password)),
+                Optional.empty(),
+                Map.of(),
+                Duration.ofSeconds(10),
+                "test",
+                Optional.empty());
+    }
+
+    /** On a server that the test itself started. */
+    public static TestDatabase createOn(Target server) {
         String name = "test_" + UUID.randomUUID().toString().replace("-", "").substring(0, 12);
         TestDatabase database = new TestDatabase(server, name);
         run(server, "CREATE DATABASE " + name);
@@ -104,6 +127,21 @@ public final class TestDatabase implements AutoCloseable {
             throw new IllegalStateException(rows.size() + " rows: " + sql);
         }
         return rows.get(0);
+    }
+
+    /** Polls until the query answers {@code t}: another session has got where the test wants it. */
+    public void await(String question) {
+        for (int i = 0; i < 500; i++) {
+            if (value("SELECT (" + question + ")::text").equals("true")) {
+                return;
+            }
+            try {
+                Thread.sleep(20);
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+        throw new IllegalStateException("not in ten seconds: " + question);
     }
 
     /**

@@ -37,6 +37,11 @@ public final class TestDatabases implements ParameterResolver {
                         TestDatabase.class);
     }
 
+    static ScratchServer.Running startServer() {
+        Binaries binaries = new Binaries(Binaries.defaultCache(), Platform.current(), new TestBinaries());
+        return new ThrowawayServers(ThrowawayServers.defaultBase(), binaries).start(OptionalInt.empty());
+    }
+
     private static int position(ParameterContext parameter) {
         int position = 0;
         for (Parameter other : parameter.getDeclaringExecutable().getParameters()) {
@@ -51,9 +56,7 @@ public final class TestDatabases implements ParameterResolver {
     /** JUnit closes it when the run ends. */
     private record Server(ScratchServer.Running running) implements AutoCloseable {
         static Server start() {
-            Binaries binaries = new Binaries(Binaries.defaultCache(), Platform.current(), new TestBinaries());
-            return new Server(
-                    new ThrowawayServers(ThrowawayServers.defaultBase(), binaries).start(OptionalInt.empty()));
+            return new Server(startServer());
         }
 
         @Override

@@ -55,7 +55,8 @@ public record ServerVersion(int major, String artifact) {
         throw new MigrateException(Failure.InvalidInput.of(
                 "embedded-version",
                 "migrate.embeddedVersion is '" + asked + "', which is no version of the embedded PostgreSQL",
-                "Use a major (" + String.join(", ", majors()) + ") or a full version such as " + newest().artifact));
+                "Use a major (" + String.join(", ", majors()) + ") or a full version such as " + newest().artifact
+                        + "."));
     }
 
     private static List<String> majors() {

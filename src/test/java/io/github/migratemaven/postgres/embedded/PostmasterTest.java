@@ -40,8 +40,9 @@ class PostmasterTest {
     @Test
     @EnabledOnOs(OS.LINUX)
     void aDeadProcessThatNobodyCollectedIsNotAlive() throws Exception {
-        // The shell becomes a sleep, which never asks for the child that the shell had.
-        Process parent = new ProcessBuilder("sh", "-c", "true & echo $!; exec sleep 60").start();
+        // The shell becomes a sleep, which never asks for the child that the shell had; the child must outlive the
+        // shell.
+        Process parent = new ProcessBuilder("sh", "-c", "sleep 1 & echo $!; exec sleep 60").start();
         try {
             long child = Long.parseLong(
                     new java.io.BufferedReader(new java.io.InputStreamReader(parent.getInputStream())).readLine());

@@ -1,0 +1,4 @@
+--liquibase formatted sql
+
+--changeset ann:first runWith:psql
+\copy first FROM first.csv

@@ -1,0 +1,7 @@
+--liquibase formatted sql
+
+--changeset ann:first
+CREATE TABLE first (id int);
+
+--changeset ann:second
+SELECT 'oops;

@@ -1,0 +1,9 @@
+--liquibase formatted sql
+
+--changeset ann:first
+CREATE TABLE first (id int PRIMARY KEY);
+
+--changeset ann:second splitStatements:false
+INSERT INTO first VALUES (1);
+INSERT INTO first VALUES ('one');
+INSERT INTO first VALUES (3);

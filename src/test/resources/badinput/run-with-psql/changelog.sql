@@ -1,0 +1,7 @@
+--liquibase formatted sql
+
+--changeset ann:first
+CREATE TABLE first (id int PRIMARY KEY);
+
+--changeset ann:second runWith:psql
+\copy first FROM 'x.csv'

@@ -1,0 +1,4 @@
+--liquibase formatted sql
+
+--changeset first
+CREATE TABLE first (id int);

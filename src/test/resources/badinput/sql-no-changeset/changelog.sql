@@ -1,0 +1,3 @@
+--liquibase formatted sql
+
+CREATE TABLE first (id int);

@@ -1,0 +1,4 @@
+--liquibase formatted sql
+
+--changeset ann:first runInTransaction:perhaps
+CREATE TABL first (id int);

@@ -1,0 +1,3 @@
+-- Grüße 🙂
+CREATE VIEW one AS
+  SELEC 1;

@@ -1,0 +1,9 @@
+--liquibase formatted sql
+
+--changeset ann:first
+CREATE TABLE first (id int PRIMARY KEY);
+
+--changeset ann:second
+INSERT INTO first VALUES (1);
+COMMIT;
+INSERT INTO first VALUES (1);

@@ -1,0 +1,1 @@
+CREATE PROCEDURE one() LANGUAGE sql AS $$ SELECT 1; $$

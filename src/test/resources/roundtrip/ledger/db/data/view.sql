@@ -1,0 +1,1 @@
+SELECT code FROM currency WHERE active
