@@ -4,18 +4,14 @@ import io.github.migratemaven.model.Failure;
 import io.github.migratemaven.model.Finding;
 import io.github.migratemaven.model.MigrateException;
 import io.github.migratemaven.model.Outcome;
-import io.github.migratemaven.model.Severity;
 import io.github.migratemaven.report.Reports;
-import io.github.migratemaven.scan.engine.Bans;
-import io.github.migratemaven.scan.engine.ScanOptions;
+import io.github.migratemaven.scan.engine.BanRequest;
+import io.github.migratemaven.scan.engine.BanVerdict;
 import java.io.File;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
@@ -100,9 +96,9 @@ public final class CheckScriptsMojo extends AbstractMojo {
         Instant start = Instant.now();
         Outcome outcome;
         try {
-            ScanOptions options = new ScanOptions(strict, developmentScripts(), Map.of(), List.of(), LocalDate.now());
-            List<Finding> findings = Bans.scan(root, options).findings();
-            outcome = Outcome.ofFindings("check-scripts", findings, verdict(findings), start, since(start));
+            BanVerdict verdict = BanVerdict.of(new BanRequest(root, strict, developmentScripts));
+            List<Finding> findings = verdict.findings();
+            outcome = Outcome.ofFindings("check-scripts", findings, verdict(verdict.errors()), start, since(start));
         } catch (MigrateException e) {
             outcome = Outcome.failed("check-scripts", e.failure(), start, since(start));
         }
@@ -125,24 +121,7 @@ public final class CheckScriptsMojo extends AbstractMojo {
         return Duration.between(start, Instant.now());
     }
 
-    private ScanOptions.DevelopmentScripts developmentScripts() {
-        try {
-            return ScanOptions.DevelopmentScripts.valueOf(
-                    developmentScripts.strip().toUpperCase(Locale.ROOT));
-        } catch (IllegalArgumentException e) {
-            throw new MigrateException(
-                    Failure.InvalidInput.of(
-                            "bad-parameter",
-                            "migrate.developmentScripts has the value \"" + developmentScripts
-                                    + "\", which it does not take",
-                            "Use allow, warn or fail."),
-                    e);
-        }
-    }
-
-    private static Optional<Failure> verdict(List<Finding> findings) {
-        List<Finding> errors =
-                findings.stream().filter(f -> f.severity() == Severity.ERROR).toList();
+    private static Optional<Failure> verdict(List<Finding> errors) {
         if (errors.isEmpty()) {
             return Optional.empty();
         }

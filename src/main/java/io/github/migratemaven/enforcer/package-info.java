@@ -1,0 +1,2 @@
+/** The enforcer rules: adapters to what the goals do, too. */
+package io.github.migratemaven.enforcer;

@@ -1,0 +1,69 @@
+package io.github.migratemaven.scan.engine;
+
+import io.github.migratemaven.model.Failure;
+import io.github.migratemaven.model.Finding;
+import io.github.migratemaven.model.MigrateException;
+import io.github.migratemaven.model.Severity;
+import io.github.migratemaven.scan.engine.ScanOptions.DevelopmentScripts;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** What the scan says of a build, for the goal and the rule alike. */
+public record BanVerdict(List<Finding> findings) {
+    public BanVerdict {
+        findings = List.copyOf(findings);
+    }
+
+    /** @throws MigrateException with an {@code InvalidInput} for a parameter or folder that will not do */
+    public static BanVerdict of(BanRequest request) {
+        ScanOptions options = new ScanOptions(
+                request.strict(), development(request.developmentScripts()), Map.of(), List.of(), LocalDate.now());
+        return new BanVerdict(Bans.scan(request.root(), options).findings());
+    }
+
+    private static DevelopmentScripts development(String word) {
+        try {
+            return DevelopmentScripts.valueOf(word.strip().toUpperCase(Locale.ROOT));
+        } catch (IllegalArgumentException e) {
+            throw new MigrateException(
+                    Failure.InvalidInput.of(
+                            "bad-parameter",
+                            "developmentScripts has the value \"" + word + "\", which it does not take",
+                            "Use allow, warn or fail."),
+                    e);
+        }
+    }
+
+    public boolean passed() {
+        return errors().isEmpty();
+    }
+
+    public List<Finding> errors() {
+        return of(Severity.ERROR);
+    }
+
+    public List<Finding> warnings() {
+        return of(Severity.WARNING);
+    }
+
+    private List<Finding> of(Severity severity) {
+        return findings.stream().filter(f -> f.severity() == severity).toList();
+    }
+
+    /** Every error with its chain, its reason and its cure. */
+    public String message() {
+        return "A destructive schema push can run in this build:\n"
+                + errors().stream().map(BanVerdict::describe).collect(Collectors.joining("\n"));
+    }
+
+    /** The chain, why it is dangerous, what to write instead. */
+    public static String describe(Finding finding) {
+        String where = finding.chain().isEmpty()
+                ? finding.position().map(Object::toString).orElse("")
+                : String.join(" → ", finding.chain());
+        return "  " + where + "\n    " + finding.message() + "\n    Instead: " + finding.suggestion();
+    }
+}
