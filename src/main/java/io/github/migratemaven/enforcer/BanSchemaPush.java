@@ -1,10 +1,9 @@
 package io.github.migratemaven.enforcer;
 
-import io.github.migratemaven.model.Finding;
-import io.github.migratemaven.scan.engine.BanRequest;
-import io.github.migratemaven.scan.engine.BanVerdict;
+import io.github.migratemaven.scan.engine.BanGate;
 import java.io.File;
 import java.util.Objects;
+import java.util.Optional;
 import javax.inject.Inject;
 import javax.inject.Named;
 import org.apache.maven.enforcer.rule.api.AbstractEnforcerRule;
@@ -43,12 +42,9 @@ public final class BanSchemaPush extends AbstractEnforcerRule {
 
     @Override
     public void execute() throws EnforcerRuleException {
-        BanVerdict verdict = BanVerdict.of(new BanRequest(root().toPath(), strict, developmentScripts));
-        for (Finding finding : verdict.warnings()) {
-            getLog().warn(BanVerdict.describe(finding));
-        }
-        if (!verdict.passed()) {
-            throw new EnforcerRuleException(verdict.message());
+        Optional<String> refusal = BanGate.check(root(), strict, developmentScripts, getLog()::warn);
+        if (refusal.isPresent()) {
+            throw new EnforcerRuleException(refusal.get());
         }
     }
 

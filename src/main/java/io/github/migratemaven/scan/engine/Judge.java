@@ -40,15 +40,11 @@ final class Judge {
     void command(Script script, Command command, Match match) {
         Position position = command.source().position(match.start());
         Optional<Reach.Way> way = reach.of(script);
-        List<String> chain = new ArrayList<>(way.map(Reach.Way::chain).orElseGet(() -> List.of(place(script))));
+        List<String> chain =
+                new ArrayList<>(way.map(w -> w.chain(position)).orElseGet(() -> List.of(Reach.link(script, position))));
         chain.add(match.shown());
         Verdict verdict = verdict(match, way);
         add(position, match.banned(), verdict, match.shown(), chain);
-    }
-
-    private static String place(Script script) {
-        return script.position().file() + ":" + script.position().line()
-                + (script.title().isEmpty() ? "" : " " + script.title());
     }
 
     /** @param why for the message: why it is mild; empty when it is not */

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,16 +40,29 @@ final class Reach {
             return !Collections.disjoint(evidence, ScanOptions.MILD);
         }
 
-        /** Outermost first: place and title of each script on the way. */
-        List<String> chain() {
+        /**
+         * Outermost first: place and title of each script on the way.
+         *
+         * @param match where the last script does what it must not
+         */
+        List<String> chain(Position match) {
             List<String> chain = new ArrayList<>();
+            Position inside = match;
             for (Way way = this; way != null; way = way.caller) {
-                Position place = way == this || way.at == null ? way.script.position() : way.script.position();
-                String title = way.script.title().isEmpty() ? "" : " " + way.script.title();
-                chain.add(0, place.file() + (place.line() == 0 ? "" : ":" + place.line()) + title);
+                chain.add(0, link(way.script, inside));
+                inside = way.at;
             }
             return chain;
         }
+    }
+
+    /** A script that is a whole file is shown at the line that matters, one that has a title where it begins. */
+    static String link(Script script, Position inside) {
+        boolean whole = script.title().isEmpty()
+                && inside != null
+                && inside.file().equals(script.position().file());
+        Position place = whole ? inside : script.position();
+        return place.file() + ":" + place.line() + (script.title().isEmpty() ? "" : " " + script.title());
     }
 
     /** A call found in a script. */
@@ -59,9 +73,19 @@ final class Reach {
 
     Reach(List<Script> scripts, Map<Script, List<Edge>> edges) {
         this.edges = edges;
-        // First everything that a build reaches with nothing in its favour, then the rest: the first way found stays.
-        spread(scripts.stream().filter(s -> isEntry(s)).toList(), false);
-        spread(scripts.stream().filter(s -> isEntry(s)).toList(), true);
+        Set<Script> called = new HashSet<>();
+        edges.forEach((from, to) ->
+                to.stream().map(Edge::target).filter(t -> t != from).forEach(called::add));
+        List<Script> entries = scripts.stream().filter(Reach::isEntry).toList();
+        List<Script> outermost =
+                entries.stream().filter(e -> !called.contains(e)).toList();
+        // First everything that a build reaches with nothing in its favour, then the rest: the first way found stays. A
+        // script
+        // that runs by itself and is called, too, is shown with its caller.
+        for (boolean mildToo : List.of(false, true)) {
+            spread(outermost, mildToo);
+            spread(entries, mildToo);
+        }
         spread(scripts.stream().filter(s -> s.entry() == Script.Entry.HOOK).toList(), true);
     }
 
