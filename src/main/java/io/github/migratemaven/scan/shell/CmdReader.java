@@ -139,15 +139,15 @@ final class CmdReader {
         return at < fields.size() ? fields.subList(at, fields.size()) : List.of();
     }
 
-    private void command(List<Field> fields) {
+    private void command(List<Field> conditional) {
+        List<Field> fields = conditional;
+        while (!fields.isEmpty() && fields.get(0).text().equalsIgnoreCase("if")) {
+            fields = afterCondition(fields);
+        }
         if (fields.isEmpty()) {
             return;
         }
         String name = fields.get(0).text().toLowerCase(Locale.ROOT);
-        if (name.equals("if")) {
-            command(afterCondition(fields));
-            return;
-        }
         if ((name.equals("exit") || name.equals("goto"))
                 && blocks <= 0
                 && fields.get(0).constant()) {

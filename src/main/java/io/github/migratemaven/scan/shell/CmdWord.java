@@ -47,6 +47,10 @@ final class CmdWord {
                 add(c);
             }
         }
+        // 2> is a redirection, not a word.
+        begun &= cursor.peek() != '>'
+                || chars.length() != 1
+                || !Character.isDigit(chars.text().charAt(0));
         flush(into);
     }
 

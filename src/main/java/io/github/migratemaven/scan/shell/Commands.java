@@ -22,7 +22,7 @@ final class Commands {
     }
 
     void run(Invocation command, int depth) {
-        if (reading.dead > 0) {
+        if (reading.dead > 0 || depth > Budget.DEPTH) {
             return;
         }
         Invocation invocation = command;

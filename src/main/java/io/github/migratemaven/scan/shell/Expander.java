@@ -6,6 +6,9 @@ import java.util.List;
 
 /** From words as written to words as a command gets them: variables replaced, split at blanks, quotes gone. */
 final class Expander {
+    /** As much of an expansion as is kept of what was written. */
+    private static final int LONGEST = 2_000;
+
     private final Variables variables;
     private final Budget budget;
     private final Source source;
@@ -47,15 +50,29 @@ final class Expander {
         if (begun) {
             end(word);
         }
-        if (fields.size() == 1 && word.parts().size() == 1 && word.parts().get(0) instanceof Part.Variable variable) {
-            Field only = fields.get(0);
-            List<Traced> value = value(variable);
-            if (value != null && value.size() == 1 && value.get(0).text().equals(only.text())) {
-                fields.set(
-                        0, new Field(only.chars(), only.text(), value.get(0), true, false, only.start(), only.end()));
-            }
+        if (fields.size() == 1) {
+            fields.set(0, withOrigin(fields.get(0), word));
         }
         return fields;
+    }
+
+    /** A word that is one variable and nothing else stands where the variable's text was written down. */
+    private Field withOrigin(Field field, RawWord word) {
+        Part.Variable only = null;
+        for (Part part : word.parts()) {
+            boolean empty = part instanceof Part.Text text && text.chars().length() == 0;
+            if (part instanceof Part.Variable variable && only == null) {
+                only = variable;
+            } else if (!empty) {
+                return field;
+            }
+        }
+        List<Traced> value = only == null ? null : value(only);
+        boolean same = value != null && value.size() == 1 && value.get(0).text().equals(field.text());
+        return same
+                ? new Field(
+                        field.chars(), field.text(), value.get(0), field.literal(), false, field.start(), field.end())
+                : field;
     }
 
     /** As the value of an assignment: never split. */
@@ -87,8 +104,7 @@ final class Expander {
     private void add(RawWord word, RawWord outer, boolean whole) {
         for (Part part : word.parts()) {
             if (part instanceof Part.Text text) {
-                chars.add(text.chars());
-                begun = true;
+                text(text, word != outer && !whole && !text.quoted(), outer);
             } else if (part instanceof Part.Opaque opaque) {
                 asWritten(opaque.start(), opaque.end());
             } else if (part instanceof Part.Variable variable) {
@@ -98,8 +114,28 @@ final class Expander {
         }
     }
 
+    /** @param splits whether blanks in it end words: it is the default of an unquoted variable */
+    private void text(Part.Text text, boolean splits, RawWord outer) {
+        String all = text.chars().text();
+        if (!splits || all.chars().noneMatch(Cursor::isBlank)) {
+            chars.add(text.chars());
+            begun = true;
+            return;
+        }
+        for (int i = 0; i < all.length(); i++) {
+            if (!Cursor.isBlank(all.charAt(i))) {
+                chars.add(all.charAt(i), text.chars().at(i));
+                begun = true;
+            } else if (begun) {
+                end(outer);
+                literal = false;
+                constant = false;
+            }
+        }
+    }
+
     private void asWritten(int start, int end) {
-        chars.add(source.text(), start, end, start);
+        chars.add(source.text(), start, Math.min(end, start + LONGEST), start);
         literal = false;
         constant = false;
         begun = true;

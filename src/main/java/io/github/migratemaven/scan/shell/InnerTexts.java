@@ -37,6 +37,8 @@ final class InnerTexts {
             "doppler", Set.of("--command"),
             "infisical", Set.of("--command"));
 
+    private static final Set<String> VALUED_IN_FRONT = Set.of(
+            "-p", "--package", "-w", "--workspace", "--prefix", "--project", "--config", "--env", "--path", "--token");
     private static final Set<String> REMOTE = Set.of("fly", "flyctl", "gcloud", "aws", "az", "cf", "eb");
     private static final Set<String> SSH_VALUED = Set.of(
             "-i", "-p", "-l", "-o", "-F", "-L", "-R", "-D", "-J", "-b", "-c", "-E", "-e", "-I", "-m", "-O", "-Q", "-S",
@@ -84,7 +86,12 @@ final class InnerTexts {
         }
         Set<String> inFront = IN_FRONT.get(program);
         if (inFront != null) {
-            Traced text = option(invocation, inFront, program.equals("npx"));
+            boolean npx = program.equals("npx");
+            boolean runs =
+                    npx || invocation.size() > 1 && Set.of("exec", "x", "run").contains(invocation.text(1));
+            boolean ofScript =
+                    program.equals("npm") && runs && invocation.text(1).equals("run");
+            Traced text = runs && !ofScript ? option(invocation, inFront, true) : null;
             return text == null ? null : inner(invocation, text, program + " -c", false);
         }
         return switch (program) {
@@ -141,9 +148,12 @@ final class InnerTexts {
             if (equals > 0 && text.startsWith("--") && names.contains(text.substring(0, equals))) {
                 return field.part(equals + 1, text.length()).traced(invocation.source());
             }
-            if (text.equals("--") || inFront && !text.startsWith("-")) {
+            if (text.equals("--")
+                    || inFront && at > 1 && !text.startsWith("-")
+                    || inFront && at == 1 && invocation.program().equals("npx") && !text.startsWith("-")) {
                 return null;
             }
+            at += inFront && VALUED_IN_FRONT.contains(text) ? 1 : 0;
         }
         return null;
     }

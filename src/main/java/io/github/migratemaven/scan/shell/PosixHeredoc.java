@@ -62,7 +62,8 @@ final class PosixHeredoc {
         while (end > 0 && cursor.text.charAt(end - 1) == '\\') {
             end = cursor.text.indexOf('\n', end + 1);
         }
-        cursor.heredocLine = end;
+        cursor.heredocLine = end < 0 ? cursor.text.length() : end;
+        cursor.heredocEnd = end < 0 ? cursor.text.length() : end + 1;
         return end < 0 ? -1 : end + 1;
     }
 

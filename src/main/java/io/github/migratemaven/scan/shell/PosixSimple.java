@@ -10,6 +10,9 @@ import java.util.Set;
 final class PosixSimple {
     private static final Set<String> DECLARING = Set.of("export", "local", "declare", "readonly", "typeset");
 
+    /** Longest index of an array's element. */
+    private static final int INDEX = 100;
+
     private final PosixParser parser;
     private final Cursor cursor;
 
@@ -66,13 +69,24 @@ final class PosixSimple {
         return false;
     }
 
-    /** {@code NAME=value}, {@code NAME+=value}, {@code NAME=(a b)}; elements of arrays by index are passed over. */
+    /** {@code NAME=value}, {@code NAME+=value}, {@code NAME=(a b)}; {@code NAME[1]=value} is passed over. */
     private boolean assignment(List<Assignment> assignments) {
         int end = cursor.nameEnd(cursor.at);
         if (end == cursor.at) {
             return false;
         }
         String name = cursor.text.substring(cursor.at, end);
+        if (cursor.text.startsWith("[", end)) {
+            int close = cursor.text
+                    .substring(end, Math.min(cursor.text.length(), end + INDEX))
+                    .indexOf("]=");
+            if (close < 0) {
+                return false;
+            }
+            end += close + 1;
+            // An element is kept under no name that anything asks for.
+            name = name + "[]";
+        }
         boolean adds = cursor.text.startsWith("+=", end);
         if (!adds && !cursor.text.startsWith("=", end)) {
             return false;

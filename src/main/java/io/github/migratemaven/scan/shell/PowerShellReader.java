@@ -54,10 +54,17 @@ final class PowerShellReader {
             int before = cursor.at;
             if (!between()) {
                 statement();
+                words.takeInner().forEach(range -> inner(range[0], range[1]));
             }
             cursor.at += cursor.at == before ? 1 : 0;
         }
         reading.dead -= dead;
+    }
+
+    private void inner(int start, int end) {
+        if (depth < Budget.LEVELS && end > start && reading.dead == 0 && reading.budget.spend(end - start)) {
+            new PowerShellReader(reading, source.slice(start, end), depth + 1).read();
+        }
     }
 
     /** Blanks, comments and what separates statements. */

@@ -1,11 +1,17 @@
 package io.github.migratemaven.scan.shell;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 
 /** Reads PowerShell words (about_Parsing, about_Quoting_Rules). */
 final class PowerShellWords {
+    /** How far the end of {@code $(} is looked for. */
+    private static final int LOOK_AHEAD = 2_000;
+
     private final Cursor cursor;
     private final Variables variables;
+    private final List<int[]> inner = new ArrayList<>();
     private Chars chars;
     private boolean literal;
 
@@ -126,9 +132,7 @@ final class PowerShellWords {
         int start = cursor.at;
         int from = start + 1;
         if (cursor.peek(1) == '(') {
-            // The commands in it are read where they stand: a parenthesis begins a statement.
-            chars.add('$', cursor.at++);
-            literal = false;
+            substitution();
             return;
         }
         boolean braces = cursor.peek(1) == '{';
@@ -148,6 +152,31 @@ final class PowerShellWords {
         } else {
             chars.standing(value, start);
         }
+    }
+
+    /** {@code $(…)}: its commands run, so the reader has to come back to it. */
+    private void substitution() {
+        int start = cursor.at;
+        int last = Math.min(cursor.text.length(), start + LOOK_AHEAD);
+        int open = 0;
+        int end = start + 1;
+        do {
+            char c = cursor.text.charAt(end++);
+            open += c == '(' ? 1 : c == ')' ? -1 : 0;
+        } while (open > 0 && end < last);
+        if (inner.size() < Budget.WORDS) {
+            inner.add(new int[] {start + 2, open > 0 ? end : end - 1});
+        }
+        chars.add(cursor.text, start, end, start);
+        literal = false;
+        cursor.at = end;
+    }
+
+    /** Where commands stand in the words since the last time that this was asked. */
+    List<int[]> takeInner() {
+        List<int[]> taken = List.copyOf(inner);
+        inner.clear();
+        return taken;
     }
 
     /** Under which name a variable is kept: PowerShell's own are not the environment's, and their case does not matter. */

@@ -55,7 +55,8 @@ public final class Program {
     }
 
     private static String looked(String text) {
-        boolean substituted = text.startsWith("$(") && text.endsWith(")") || text.startsWith("`") && text.endsWith("`");
+        boolean substituted = text.startsWith("$(") && text.endsWith(")")
+                || text.length() > 1 && text.startsWith("`") && text.endsWith("`");
         if (!substituted) {
             return text;
         }

@@ -67,6 +67,7 @@ final class Wrappers {
             npm exec | -p --package -w --workspace -c --call --prefix | inner
             npm x | -p --package -w --workspace -c --call --prefix | inner
             pnpm | --filter -F -C --dir --prefix --workspace-concurrency --reporter --loglevel --package | both
+            pnpm run | | options
             pnpm exec | --filter -F -C --dir --workspace-concurrency |
             pnpm dlx | --package --allow-build |
             yarn | --cwd --mutex --use-yarnrc | both
