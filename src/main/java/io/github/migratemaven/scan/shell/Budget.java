@@ -22,7 +22,7 @@ final class Budget {
     private long spent;
 
     Budget(long length) {
-        this.most = 2_000_000 + 24 * length;
+        this.most = 2_000_000 + 8 * length;
     }
 
     /** Takes the cost, or says that there is not enough left. */

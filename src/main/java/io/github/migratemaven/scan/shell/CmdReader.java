@@ -61,7 +61,7 @@ final class CmdReader {
             } else if (c == '\n' || c == '&' || c == '|' || c == '(' || c == ')' || c == '@') {
                 blocks += c == '(' ? 1 : c == ')' ? -1 : 0;
                 lineStart = c == '\n';
-                cursor.at++;
+                cursor.skip();
             } else if (c != Cursor.END) {
                 lineStart = false;
                 statement();
@@ -76,7 +76,7 @@ final class CmdReader {
             boolean continued =
                     c == '^' && (cursor.peek(1) == '\n' || cursor.peek(1) == '\r' && cursor.peek(2) == '\n');
             if (c == ' ' || c == '\t' || c == '\r' || c == ',' || c == ';' || c == 0xFEFF) {
-                cursor.at++;
+                cursor.skip();
             } else if (continued) {
                 cursor.at += cursor.peek(1) == '\n' ? 2 : 3;
             } else {
@@ -89,7 +89,9 @@ final class CmdReader {
         int start = cursor.at;
         List<Field> fields = words();
         if (fields.isEmpty()) {
-            cursor.at += cursor.at == start ? 1 : 0;
+            if (cursor.at == start) {
+                cursor.skip();
+            }
             return;
         }
         String name = fields.get(0).text().toLowerCase(Locale.ROOT);
@@ -226,8 +228,12 @@ final class CmdReader {
             } else if (isMeta(c)) {
                 return fields;
             } else {
+                int before = cursor.at;
                 List<Field> more = new ArrayList<>();
                 new CmdWord(cursor, reading.variables).read(more);
+                if (cursor.at == before) {
+                    cursor.skip();
+                }
                 if (fields.size() < Budget.WORDS) {
                     fields.addAll(more);
                 }

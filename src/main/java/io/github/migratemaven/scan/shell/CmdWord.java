@@ -32,7 +32,7 @@ final class CmdWord {
                 cursor.at++;
             } else if (c == '^' && !quoted) {
                 cursor.at++;
-                if (cursor.peek() == '\r' || cursor.peek() == '\n') {
+                if (cursor.peek() == '\r' && cursor.peek(1) == '\n' || cursor.peek() == '\n') {
                     cursor.at--;
                     break;
                 }

@@ -33,6 +33,11 @@ final class Cursor {
         return at + ahead < text.length() ? text.charAt(at + ahead) : END;
     }
 
+    /** Past one character, whatever it is; not past the end. */
+    void skip() {
+        at += ended() ? 0 : 1;
+    }
+
     boolean looksAt(String expected) {
         return text.startsWith(expected, at);
     }

@@ -190,7 +190,7 @@ final class Expander {
             if (i > 0 && begun) {
                 end(outer);
             }
-            literal &= text.indexOf('$') < 0;
+            literal &= text.indexOf('$') < 0 && !variables.get(variable.name()).open();
             if (whole) {
                 chars.standing(text, variable.start());
                 begun = true;

@@ -56,7 +56,7 @@ final class PosixCompounds {
             cursor.at = end;
             return sum.equals("0") ? Outcome.FALSE : sum.equals("1") ? Outcome.TRUE : Outcome.UNKNOWN;
         }
-        cursor.at++;
+        cursor.skip();
         int mark = reading.variables.mark();
         Outcome outcome = parser.list(stops | PAREN);
         reading.variables.takeBack(mark);
@@ -175,7 +175,9 @@ final class PosixCompounds {
             if (cursor.take(";;&") || cursor.take(";;") || cursor.take(";&")) {
                 continue;
             }
-            cursor.at += cursor.at == before ? 1 : 0;
+            if (cursor.at == before) {
+                cursor.skip();
+            }
         }
         reading.variables.join(left, true);
         return Outcome.UNKNOWN;
@@ -195,7 +197,7 @@ final class PosixCompounds {
             parser.words.word();
             cursor.skipBlanks();
             if (cursor.at == before && cursor.peek() != ')' && cursor.peek() != '\n') {
-                cursor.at++;
+                cursor.skip();
             }
         }
         cursor.take(")");
@@ -249,7 +251,7 @@ final class PosixCompounds {
             if (cursor.at == before) {
                 int c = cursor.peek();
                 goesOn = c == '&' || c == '|' || c == '(';
-                cursor.at++;
+                cursor.skip();
             } else {
                 goesOn = false;
             }

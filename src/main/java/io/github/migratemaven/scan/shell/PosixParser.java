@@ -38,7 +38,9 @@ final class PosixParser {
         while (!cursor.ended()) {
             int before = cursor.at;
             last = list(0);
-            cursor.at += cursor.at == before ? 1 : 0;
+            if (cursor.at == before) {
+                cursor.skip();
+            }
         }
         return last;
     }
@@ -62,7 +64,9 @@ final class PosixParser {
                 ended = true;
                 reading.dead++;
             }
-            cursor.at += cursor.at == before ? 1 : 0;
+            if (cursor.at == before) {
+                cursor.skip();
+            }
         }
         reading.dead -= ended ? 1 : 0;
         return ended ? Outcome.ENDS : last;
@@ -78,7 +82,7 @@ final class PosixParser {
             if (c != ';' && c != '&' || c == '&' && cursor.peek(1) == '>') {
                 return;
             }
-            cursor.at++;
+            cursor.skip();
         }
     }
 
@@ -225,7 +229,7 @@ final class PosixParser {
             if (cursor.ended() || cursor.take(")")) {
                 break;
             }
-            cursor.at++;
+            cursor.skip();
         }
         reading.variables.takeBack(mark);
         reading.closeCapture();

@@ -60,7 +60,7 @@ final class PosixSimple {
             return false;
         }
         int at = cursor.at;
-        cursor.at++;
+        cursor.skip();
         cursor.skipBlanks();
         if (cursor.take(")")) {
             return true;
@@ -102,7 +102,7 @@ final class PosixSimple {
     }
 
     private List<RawWord> elements() {
-        cursor.at++;
+        cursor.skip();
         List<RawWord> elements = new ArrayList<>();
         while (!cursor.ended()) {
             cursor.skipLines();
@@ -112,7 +112,7 @@ final class PosixSimple {
             int before = cursor.at;
             RawWord word = parser.words.word();
             if (cursor.at == before) {
-                cursor.at++;
+                cursor.skip();
             } else if (elements.size() < Budget.WORDS) {
                 elements.add(word);
             }

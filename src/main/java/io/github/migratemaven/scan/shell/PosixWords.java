@@ -67,7 +67,7 @@ final class PosixWords {
             }
             case '\'' -> single(word);
             case '"' -> {
-                cursor.at++;
+                cursor.skip();
                 word.text("", 0, 0, cursor.at, true);
                 inside(word, '"', true);
             }
@@ -97,7 +97,7 @@ final class PosixWords {
         while (!cursor.ended()) {
             char c = cursor.text.charAt(cursor.at);
             if (c == stop) {
-                cursor.at++;
+                cursor.skip();
                 return;
             }
             if (cursor.skipContinuation()) {
@@ -110,7 +110,7 @@ final class PosixWords {
             } else if (c == '$') {
                 dollar(word, quoted);
             } else if (c == '"' && stop == '}') {
-                cursor.at++;
+                cursor.skip();
                 word.text("", 0, 0, cursor.at, true);
                 inside(word, '"', true);
             } else if (c == '\'' && !quoted) {
@@ -151,7 +151,7 @@ final class PosixWords {
             cursor.at += 2;
             AnsiQuote.read(cursor, word);
         } else if (next == '"' && !quoted) {
-            cursor.at++;
+            cursor.skip();
         } else if (Cursor.startsName(next)) {
             int end = cursor.nameEnd(start + 1);
             cursor.at = end;
@@ -163,7 +163,7 @@ final class PosixWords {
             word.part(new Part.Variable(name, '\0', null, name.equals("@"), quoted, start, start + 2));
         } else {
             word.text('$', start, quoted);
-            cursor.at++;
+            cursor.skip();
         }
     }
 
@@ -172,7 +172,7 @@ final class PosixWords {
         int start = cursor.at;
         if (cursor.depth >= Budget.DEPTH) {
             word.text(cursor.text, start, start + 1, start, quoted);
-            cursor.at++;
+            cursor.skip();
             if (!quoted) {
                 cursor.at = start + opening;
             }
@@ -215,7 +215,7 @@ final class PosixWords {
         unknown |= operator != '}' && "-=+?".indexOf(operator) < 0;
         RawWord operand = null;
         if (operator == '}') {
-            cursor.at++;
+            cursor.skip();
         } else {
             cursor.at += unknown || cursor.ended() ? 0 : 1;
             operand = operand(quoted);

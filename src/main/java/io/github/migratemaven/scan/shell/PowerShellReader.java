@@ -56,7 +56,9 @@ final class PowerShellReader {
                 statement();
                 words.takeInner().forEach(range -> inner(range[0], range[1]));
             }
-            cursor.at += cursor.at == before ? 1 : 0;
+            if (cursor.at == before) {
+                cursor.skip();
+            }
         }
         reading.dead -= dead;
     }
@@ -85,7 +87,7 @@ final class PowerShellReader {
         }
         blocks += c == '{' ? 1 : c == '}' ? -1 : 0;
         if (c != '&' && PowerShellWords.isMeta(c) || cursor.looksAt("&&")) {
-            cursor.at++;
+            cursor.skip();
             return true;
         }
         return false;
@@ -121,7 +123,7 @@ final class PowerShellReader {
     private boolean call() {
         int c = cursor.peek();
         if ((c == '&' || c == '.') && (Cursor.isBlank(cursor.peek(1)) || c == '&')) {
-            cursor.at++;
+            cursor.skip();
             cursor.skipBlanks();
             return true;
         }
@@ -133,7 +135,7 @@ final class PowerShellReader {
         while (!cursor.ended()) {
             int c = cursor.peek();
             if (c == ' ' || c == '\t' || c == '\r' || c == ',') {
-                cursor.at++;
+                cursor.skip();
             } else if (c == '`' && (cursor.peek(1) == '\n' || cursor.peek(1) == '\r')) {
                 cursor.at += cursor.peek(1) == '\r' ? 3 : 2;
             } else if (c == '#' || PowerShellWords.isMeta(c)) {
@@ -167,7 +169,7 @@ final class PowerShellReader {
             cursor.at = at;
             return false;
         }
-        cursor.at++;
+        cursor.skip();
         cursor.skipBlanks();
         int value = cursor.peek();
         if (value == '"' || value == '\'' || value == '@') {

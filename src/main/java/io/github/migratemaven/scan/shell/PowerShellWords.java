@@ -48,7 +48,7 @@ final class PowerShellWords {
             if (c == '\'') {
                 single();
             } else if (c == '"') {
-                cursor.at++;
+                cursor.skip();
                 inside("\"");
             } else if (c == '@' && (cursor.peek(1) == '"' || cursor.peek(1) == '\'') && hereString()) {
                 continue;
@@ -64,11 +64,11 @@ final class PowerShellWords {
     }
 
     private void single() {
-        cursor.at++;
+        cursor.skip();
         while (!cursor.ended()) {
             char c = (char) cursor.peek();
             if (c == '\'' && cursor.peek(1) != '\'') {
-                cursor.at++;
+                cursor.skip();
                 return;
             }
             chars.add(c, cursor.at);
@@ -105,7 +105,7 @@ final class PowerShellWords {
             chars.add('@', cursor.at++);
             return false;
         }
-        cursor.at++;
+        cursor.skip();
         if (!plain) {
             inside("\n\"@");
             return true;

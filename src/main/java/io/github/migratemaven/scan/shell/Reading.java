@@ -106,7 +106,7 @@ final class Reading {
         int choices = 1;
         for (int choice = 0; choice < choices; choice++) {
             Expander expander = new Expander(variables, budget, source, choice);
-            Map<String, String> set = declares ? Map.of() : set(command.assignments(), expander);
+            Map<String, String> set = declares ? Map.of() : set(command.assignments(), expander, source);
             List<Field> fields = expander.words(command.words());
             choices = choice == 0 ? Math.min(expander.choices(), Budget.VALUES) : choices;
             if (!fields.isEmpty()) {
@@ -152,14 +152,19 @@ final class Reading {
         return prints;
     }
 
-    private Map<String, String> set(List<Assignment> assignments, Expander expander) {
+    private Map<String, String> set(List<Assignment> assignments, Expander expander, Source source) {
         if (assignments.isEmpty()) {
             return Map.of();
         }
         Map<String, String> set = new HashMap<>();
         for (Assignment assignment : assignments) {
             if (assignment.value() != null) {
-                set.put(assignment.name(), expander.whole(assignment.value()).text());
+                Field value = expander.whole(assignment.value());
+                // A default is no more than a guess: ${NODE_ENV:-test} does not say that it is a test.
+                int end = Math.min(value.end(), value.start() + Budget.VALUE);
+                set.put(
+                        assignment.name(),
+                        value.literal() ? value.text() : source.text().substring(value.start(), end));
             }
         }
         return set;
@@ -198,7 +203,8 @@ final class Reading {
                     ? null
                     : value;
         }
-        variables.set(assignment.name(), value == null ? Values.UNKNOWN : Values.of(value));
+        Values values = value == null ? Values.UNKNOWN : Values.of(value);
+        variables.set(assignment.name(), field.literal() ? values : values.or(Values.UNKNOWN));
     }
 
     /** The variable of a loop. */

@@ -29,8 +29,8 @@ record Values(List<List<Traced>> known, boolean open) {
 
     /** One or the other. */
     Values or(Values other) {
-        if (other == this) {
-            return this;
+        if (known.isEmpty() && other.known.isEmpty()) {
+            return UNKNOWN;
         }
         List<List<Traced>> all = new ArrayList<>(known);
         for (List<Traced> value : other.known) {

@@ -51,6 +51,12 @@ final class CommandContextTest {
         assertThat(last(text.replace('⏎', '\n')).environment()).containsEntry(name, value);
     }
 
+    @Test
+    void aDefaultInFrontOfACommandStandsAsWritten() {
+        assertThat(last("NODE_ENV=${NODE_ENV:-test} prisma db push").environment())
+                .containsEntry("NODE_ENV", "${NODE_ENV:-test}");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiterString = " => ",
@@ -64,6 +70,8 @@ final class CommandContextTest {
                 "# export NODE_ENV=test⏎prisma db push => NODE_ENV",
                 "echo export NODE_ENV=test; prisma db push => NODE_ENV",
                 "false && export NODE_ENV=test; prisma db push => NODE_ENV",
+                "export NODE_ENV=${NODE_ENV:-test}; prisma db push => NODE_ENV",
+                "A=${A:-test}; export NODE_ENV=$A; prisma db push => NODE_ENV",
                 "source lib.sh; prisma db push => .env"
             })
     void whatIsNotSureIsNotInTheEnvironment(String text, String name) {

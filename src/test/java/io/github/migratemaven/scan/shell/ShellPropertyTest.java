@@ -9,8 +9,10 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** What holds for any text. The seed is fixed: a failure names the text. */
+@Timeout(value = 200, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 final class ShellPropertyTest {
     private static final String PIECES = "'\"`$(){}[]<>|&;\\\n\t #=!*?~^%@:,.-+/aZ0é\u0000\uD83D\r";
     private static final List<String> WORDS = List.of(
@@ -101,7 +103,10 @@ final class ShellPropertyTest {
             try {
                 commands = Shown.read(text, dialect);
             } catch (RuntimeException | StackOverflowError e) {
-                throw new AssertionError(dialect + ": " + text, e);
+                throw new AssertionError(
+                        e + " at " + e.getStackTrace()[0] + ", " + e.getStackTrace()[1] + ", " + e.getStackTrace()[2]
+                                + " in " + dialect + ": " + text.replace('\u0000', '?'),
+                        e);
             }
             for (Command command : commands) {
                 assertThat(command.words()).as(text).isNotEmpty();
