@@ -111,15 +111,7 @@ public final class SchemaPushScan {
         }
         Map<String, String> environment = new HashMap<>(script.environment());
         environment.putAll(command.environment());
-        return new Command(
-                command.words(),
-                environment,
-                command.source(),
-                command.wrappers(),
-                command.remote(),
-                command.input(),
-                command.inputFile(),
-                command.folder());
+        return command.with(environment);
     }
 
     private static String folder(Command command, Script script) {
