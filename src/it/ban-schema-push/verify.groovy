@@ -2,7 +2,7 @@ import io.github.migratemaven.testing.ItProject
 
 def project = new ItProject(basedir)
 def log = project.log()
-assert log.contains('package.json:7 "build" → prisma db push --skip-generate --accept-data-loss')
+assert log.contains('package.json:7 "build" → prisma db push --accept-data-loss')
 assert log.contains('prisma migrate deploy')
 
 // The last run: nothing fails, and the developers' script is still told of.
