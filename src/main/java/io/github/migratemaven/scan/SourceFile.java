@@ -2,15 +2,15 @@ package io.github.migratemaven.scan;
 
 import io.github.migratemaven.model.Position;
 import java.util.Arrays;
-import java.util.stream.IntStream;
 
 /** A file that was read. Its path is relative to the scanned root, with {@code /}. */
 public final class SourceFile {
     private final String path;
     private final String text;
-    private int[] lineStarts;
+    /** Volatile, as several threads may ask: each would find the same. */
+    private volatile int[] lineStarts;
     /** Offsets of low surrogates: columns count code points, and a file can be one line of many megabytes. */
-    private int[] lowSurrogates;
+    private volatile int[] lowSurrogates;
 
     public SourceFile(String path, String text) {
         this.path = path;
@@ -37,20 +37,36 @@ public final class SourceFile {
 
     public Position position(int offset) {
         int at = Math.min(Math.max(offset, 0), text.length());
-        int line = Arrays.binarySearch(lineStarts(), at);
+        if (at == 0) {
+            return new Position(path, 1, 1);
+        }
+        int[] starts = lineStarts();
+        int line = Arrays.binarySearch(starts, at);
         line = line < 0 ? -line - 2 : line;
-        int start = lineStarts[line];
+        int start = starts[line];
         return new Position(path, line + 1, at - start - (surrogatesBefore(at) - surrogatesBefore(start)) + 1);
     }
 
     private int surrogatesBefore(int offset) {
-        if (lowSurrogates == null) {
-            lowSurrogates = IntStream.range(0, text.length())
-                    .filter(i -> Character.isLowSurrogate(text.charAt(i)))
-                    .toArray();
+        int[] surrogates = lowSurrogates;
+        if (surrogates == null) {
+            surrogates = findLowSurrogates();
+            lowSurrogates = surrogates;
         }
-        int at = Arrays.binarySearch(lowSurrogates, offset);
+        int at = Arrays.binarySearch(surrogates, offset);
         return at < 0 ? -at - 1 : at;
+    }
+
+    private int[] findLowSurrogates() {
+        int count = 0;
+        int[] found = new int[0];
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isLowSurrogate(text.charAt(i))) {
+                found = count == found.length ? Arrays.copyOf(found, 16 + 2 * count) : found;
+                found[count++] = i;
+            }
+        }
+        return Arrays.copyOf(found, count);
     }
 
     /** The offset of a place; the inverse of {@link #position}. */
@@ -64,16 +80,20 @@ public final class SourceFile {
     }
 
     private int[] lineStarts() {
-        if (lineStarts == null) {
-            int lines = 1 + (int) text.chars().filter(c -> c == '\n').count();
-            int[] starts = new int[lines];
-            int line = 1;
+        int[] starts = lineStarts;
+        if (starts == null) {
+            starts = new int[16];
+            int lines = 1;
             for (int i = text.indexOf('\n'); i >= 0; i = text.indexOf('\n', i + 1)) {
-                starts[line++] = i + 1;
+                if (lines == starts.length) {
+                    starts = Arrays.copyOf(starts, 2 * lines);
+                }
+                starts[lines++] = i + 1;
             }
+            starts = Arrays.copyOf(starts, lines);
             lineStarts = starts;
         }
-        return lineStarts;
+        return starts;
     }
 
     @Override

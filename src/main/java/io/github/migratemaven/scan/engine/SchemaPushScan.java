@@ -9,6 +9,7 @@ import io.github.migratemaven.scan.Script;
 import io.github.migratemaven.scan.Setting;
 import io.github.migratemaven.scan.SourceFile;
 import io.github.migratemaven.scan.catalog.Catalog;
+import io.github.migratemaven.scan.files.WorkThreads;
 import io.github.migratemaven.scan.shell.Command;
 import io.github.migratemaven.scan.shell.ShellReader;
 import java.util.ArrayList;
@@ -39,18 +40,17 @@ public final class SchemaPushScan {
     public record Result(List<Finding> findings, int files) {}
 
     public Result scan(ProjectFiles project) {
-        List<Script> scripts = new ArrayList<>();
-        List<Setting> settings = new ArrayList<>();
-        int files = extract(project, scripts, settings);
+        List<FileCommands> files =
+                WorkThreads.get(() -> project.paths().stream().filter(Candidates::mayMatter).toList().parallelStream()
+                        .flatMap(path -> read(path, project).stream())
+                        .toList());
+        Map<Script, List<Command>> commands = new LinkedHashMap<>();
+        files.forEach(file -> commands.putAll(file.commands()));
+        List<Script> scripts = List.copyOf(commands.keySet());
         ScriptIndex index = new ScriptIndex(scripts);
         CallResolver calls = new CallResolver(index, new PackageNames(project));
-        Map<Script, List<Command>> commands = new LinkedHashMap<>();
         Map<Script, List<Reach.Edge>> edges = new HashMap<>();
-        for (Script script : scripts) {
-            List<Command> found = shell.commands(script.body());
-            commands.put(script, found);
-            edges.put(script, edges(script, found, calls, index));
-        }
+        commands.forEach((script, found) -> edges.put(script, edges(script, found, calls, index)));
         Judge judge = new Judge(options, new Reach(scripts, edges));
         commands.forEach((script, found) -> {
             for (Command command : found) {
@@ -59,28 +59,35 @@ public final class SchemaPushScan {
                         .forEach(match -> judge.command(script, command, match));
             }
         });
-        settings.forEach(setting -> catalog.match(setting).forEach(match -> judge.setting(setting, match)));
-        return new Result(judge.findings(), files);
+        files.forEach(file -> file.settings()
+                .forEach(setting -> catalog.match(setting).forEach(match -> judge.setting(setting, match))));
+        return new Result(judge.findings(), files.size());
     }
 
-    private int extract(ProjectFiles project, List<Script> scripts, List<Setting> settings) {
-        int files = 0;
-        for (String path : project.paths()) {
-            SourceFile file = null;
-            for (Extractor extractor : extractors) {
-                if (extractor.accepts(path)) {
-                    file = file == null ? project.read(path).orElse(null) : file;
-                    if (file == null) {
-                        break;
-                    }
-                    Extract extract = extractor.extract(file, project);
-                    scripts.addAll(extract.scripts());
-                    settings.addAll(extract.settings());
-                }
+    /** What one file says. */
+    private record FileCommands(Map<Script, List<Command>> commands, List<Setting> settings) {}
+
+    /** Empty for a file that no extractor wants, or that cannot be read. */
+    private Optional<FileCommands> read(String path, ProjectFiles project) {
+        List<Extractor> readers = new ArrayList<>(1);
+        for (Extractor extractor : extractors) {
+            if (extractor.accepts(path)) {
+                readers.add(extractor);
             }
-            files += file == null ? 0 : 1;
         }
-        return files;
+        if (readers.isEmpty()) {
+            return Optional.empty();
+        }
+        return project.read(path).map(file -> {
+            Map<Script, List<Command>> commands = new LinkedHashMap<>();
+            List<Setting> settings = new ArrayList<>();
+            for (Extractor reader : readers) {
+                Extract extract = reader.extract(file, project);
+                extract.scripts().forEach(script -> commands.put(script, shell.commands(script.body())));
+                settings.addAll(extract.settings());
+            }
+            return new FileCommands(commands, settings);
+        });
     }
 
     private static List<Reach.Edge> edges(

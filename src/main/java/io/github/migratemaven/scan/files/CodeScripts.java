@@ -15,8 +15,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * JavaScript, TypeScript, Python, Ruby and PHP files that start programs: the string handed to a function that runs one. Such a
@@ -47,10 +45,6 @@ public final class CodeScripts implements Extractor {
             "dev",
             "migrations");
 
-    private static final Pattern CALL = Pattern.compile(
-            "\\b(?:execSync|exec|execFileSync|execFile|spawnSync|spawn|execa|execaCommand|execaSync|execaCommandSync|system|popen|Popen"
-                    + "|check_call|check_output|run|call|shell_exec|passthru|proc_open|sh)\\s{0,5}\\(\\s{0,50}|(?:\\$|\\bzx)(?=`)");
-
     @Override
     public boolean accepts(String path) {
         int dot = path.lastIndexOf('.');
@@ -72,10 +66,10 @@ public final class CodeScripts implements Extractor {
     @Override
     public Extract extract(SourceFile file, ProjectFiles project) {
         List<Body> parts = new ArrayList<>();
-        Matcher call = CALL.matcher(file.text());
-        while (call.find()) {
-            if (!commented(file.text(), call.start())) {
-                argument(file, call.end(), parts);
+        RunCalls calls = new RunCalls(file.text());
+        while (calls.next()) {
+            if (!commented(file.text(), calls.start())) {
+                argument(file, calls.arguments(), parts);
             }
         }
         Script script = new Script(

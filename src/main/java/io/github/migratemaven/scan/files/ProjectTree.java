@@ -4,13 +4,19 @@ import io.github.migratemaven.scan.ProjectFiles;
 import io.github.migratemaven.scan.SourceFile;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -24,10 +30,12 @@ public final class ProjectTree implements ProjectFiles {
             Set.of("bin", "sbin", "script", "scripts", ".husky", "hooks", ".githooks", ".hooks", "ci", ".ci", "tools");
 
     private static final int SHEBANG_LENGTH = 256;
+    private static final Set<OpenOption> READ = Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS);
 
     private final Path root;
     private final Limits limits;
-    private final Set<String> paths;
+    private final NavigableSet<String> paths;
+    private final Set<String> links;
     private final Map<String, Optional<SourceFile>> read = new ConcurrentHashMap<>();
 
     /**
@@ -45,20 +53,22 @@ public final class ProjectTree implements ProjectFiles {
         }
     }
 
-    private ProjectTree(Path root, Limits limits, Set<String> paths) {
+    private ProjectTree(Path root, Limits limits, TreeWalk.Found found) {
         this.root = root;
         this.limits = limits;
-        this.paths = Collections.unmodifiableSet(paths);
+        this.paths = Collections.unmodifiableNavigableSet(found.paths());
+        this.links = found.links();
     }
 
     /** @throws IOException if the root itself cannot be read; what cannot be read below it is not there */
     public static ProjectTree of(Path root, Limits limits) throws IOException {
         Path real = root.toRealPath();
-        return new ProjectTree(real, limits, new TreeWalk(real, limits).paths());
+        return new ProjectTree(real, limits, new TreeWalk(real, limits).found());
     }
 
+    /** Sorted. */
     @Override
-    public Set<String> paths() {
+    public NavigableSet<String> paths() {
         return paths;
     }
 
@@ -79,7 +89,7 @@ public final class ProjectTree implements ProjectFiles {
         if (file.isEmpty()) {
             return Optional.empty();
         }
-        try (InputStream in = Files.newInputStream(file.get())) {
+        try (InputStream in = Files.newInputStream(file.get(), LinkOption.NOFOLLOW_LINKS)) {
             String head = FileText.decode(in.readNBytes(SHEBANG_LENGTH)).orElse("");
             return head.startsWith("#!") ? head.lines().findFirst() : Optional.empty();
         } catch (IOException e) {
@@ -91,20 +101,33 @@ public final class ProjectTree implements ProjectFiles {
         boolean manifest = path.endsWith(".json") || path.endsWith("pom.xml");
         long limit = manifest ? limits.maxManifestBytes() : limits.maxBytes();
         return inside(path).flatMap(file -> {
-            try (InputStream in = Files.newInputStream(file)) {
-                byte[] bytes = in.readNBytes((int) Math.min(limit + 1, Integer.MAX_VALUE - 8));
-                return bytes.length > limit
-                        ? Optional.empty()
-                        : FileText.decode(bytes).map(text -> new SourceFile(path, text));
+            try (SeekableByteChannel channel = Files.newByteChannel(file, READ)) {
+                return bytes(channel, limit).flatMap(FileText::decode).map(text -> new SourceFile(path, text));
             } catch (IOException e) {
                 return Optional.empty();
             }
         });
     }
 
-    /** The real file behind a path, if it is a regular one and in the root. */
+    /** Empty when there are more than the limit. */
+    private static Optional<byte[]> bytes(SeekableByteChannel channel, long limit) throws IOException {
+        long size = channel.size();
+        if (size > limit) {
+            return Optional.empty();
+        }
+        ByteBuffer bytes = ByteBuffer.allocate((int) size);
+        while (bytes.hasRemaining() && channel.read(bytes) >= 0) {
+            // As long as it is being read, it can shrink; what it grows by is not read.
+        }
+        return Optional.of(Arrays.copyOf(bytes.array(), bytes.position()));
+    }
+
+    /** The real file behind a path, if it is a regular one and in the root. The walk has followed no link to a folder. */
     private Optional<Path> inside(String path) {
         try {
+            if (!links.contains(path)) {
+                return Optional.of(root.resolve(path));
+            }
             Path file = root.resolve(path).toRealPath();
             return file.startsWith(root) && Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
                     ? Optional.of(file)

@@ -8,16 +8,22 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ForkJoinTask;
+import java.util.concurrent.RecursiveAction;
 
 /**
- * Walks a root once. A link to a file in the root stands for that file; a link to a folder is not followed: what it leads to is
- * walked where it is, or is not in the root.
+ * Walks a root once, on several threads. A link to a file in the root stands for that file; a link to a folder is not followed:
+ * what it leads to is walked where it is, or is not in the root.
  */
 final class TreeWalk {
     /** Deeper folders are a loop of mounts or an attack, not a project. */
@@ -27,7 +33,11 @@ final class TreeWalk {
     private final List<Glob> includes;
     private final List<Glob> excludes;
     private final long maxIgnoreBytes;
-    private final Set<String> found = new TreeSet<>();
+    private final Queue<String> found = new ConcurrentLinkedQueue<>();
+    private final Set<String> links = ConcurrentHashMap.newKeySet();
+
+    /** @param links those of the paths that are symbolic links */
+    record Found(NavigableSet<String> paths, Set<String> links) {}
 
     TreeWalk(Path root, ProjectTree.Limits limits) {
         this.root = root;
@@ -36,71 +46,105 @@ final class TreeWalk {
         this.maxIgnoreBytes = limits.maxBytes();
     }
 
-    Set<String> paths() throws IOException {
-        TreeMap<String, BasicFileAttributes> children = list(root);
-        folder(root, "", children, List.of(), 0);
-        return found;
+    Found found() throws IOException {
+        Map<String, BasicFileAttributes> children = list(root);
+        WorkThreads.run(() -> ForkJoinTask.invokeAll(folder(root, "", children, List.of(), 0)));
+        return new Found(new TreeSet<>(found), Set.copyOf(links));
     }
 
-    private void folder(
-            Path folder,
-            String path,
-            TreeMap<String, BasicFileAttributes> children,
-            List<IgnoreFile> above,
-            int depth) {
+    /** Takes a folder's files. @return its folders, to be walked */
+    private List<Subfolder> folder(
+            Path folder, String path, Map<String, BasicFileAttributes> children, List<IgnoreFile> above, int depth) {
         List<IgnoreFile> ignores = above;
-        if (children.containsKey(".gitignore") && children.get(".gitignore").isRegularFile()) {
+        BasicFileAttributes ignoreFile = children.get(".gitignore");
+        if (ignoreFile != null && ignoreFile.isRegularFile()) {
             ignores = new ArrayList<>(above);
             ignores.add(new IgnoreFile(path, text(folder.resolve(".gitignore"))));
         }
+        List<Subfolder> subfolders = new ArrayList<>();
         for (var child : children.entrySet()) {
             String name = child.getKey();
             String childPath = path.isEmpty() ? name : path + "/" + name;
             boolean isFolder = child.getValue().isDirectory();
-            if (ignored(ignores, childPath, isFolder) || excludes.stream().anyMatch(g -> g.matches(childPath))) {
+            if (ignored(ignores, childPath, name, isFolder) || matches(excludes, childPath)) {
                 continue;
             }
             if (isFolder) {
-                subfolder(folder.resolve(name), childPath, children.keySet(), ignores, depth);
-            } else if (!LeftOut.file(name)
-                    && (includes.isEmpty() || includes.stream().anyMatch(g -> g.matches(childPath)))
-                    && isFile(folder.resolve(name), child.getValue())) {
-                found.add(childPath);
+                boolean enter = depth < MAX_DEPTH
+                        && (LeftOut.decidesByContent(name) || !LeftOut.folder(name, children.keySet(), Set.of()));
+                if (enter) {
+                    subfolders.add(
+                            new Subfolder(folder.resolve(name), childPath, children.keySet(), ignores, depth + 1));
+                }
+            } else if (!LeftOut.file(name) && (includes.isEmpty() || matches(includes, childPath))) {
+                file(folder, name, childPath, child.getValue());
+            }
+        }
+        return subfolders;
+    }
+
+    private void file(Path folder, String name, String path, BasicFileAttributes attributes) {
+        if (attributes.isRegularFile()) {
+            found.add(path);
+        } else if (attributes.isSymbolicLink() && leadsToFile(folder.resolve(name))) {
+            links.add(path);
+            found.add(path);
+        }
+    }
+
+    /** A folder that is still to be walked; one task of the walk. */
+    private final class Subfolder extends RecursiveAction {
+        private static final long serialVersionUID = 1;
+
+        private final transient Path folder;
+        private final String path;
+        private final transient Set<String> beside;
+        private final transient List<IgnoreFile> ignores;
+        private final int depth;
+
+        Subfolder(Path folder, String path, Set<String> beside, List<IgnoreFile> ignores, int depth) {
+            this.folder = folder;
+            this.path = path;
+            this.beside = beside;
+            this.ignores = ignores;
+            this.depth = depth;
+        }
+
+        @Override
+        protected void compute() {
+            String name = ProjectPath.name(path);
+            try {
+                Map<String, BasicFileAttributes> children = list(folder);
+                if (!LeftOut.decidesByContent(name) || !LeftOut.folder(name, beside, children.keySet())) {
+                    ForkJoinTask.invokeAll(folder(folder, path, children, ignores, depth));
+                }
+            } catch (IOException e) {
+                // A folder that may not be read holds nothing for us.
             }
         }
     }
 
-    private void subfolder(Path folder, String path, Set<String> beside, List<IgnoreFile> ignores, int depth) {
-        String name = folder.getFileName().toString();
-        boolean byContent = LeftOut.decidesByContent(name);
-        if (depth >= MAX_DEPTH || !byContent && LeftOut.folder(name, beside, Set.of())) {
-            return;
-        }
+    private boolean leadsToFile(Path link) {
         try {
-            TreeMap<String, BasicFileAttributes> children = list(folder);
-            if (!byContent || !LeftOut.folder(name, beside, new HashSet<>(children.keySet()))) {
-                folder(folder, path, children, ignores, depth + 1);
-            }
-        } catch (IOException e) {
-            // A folder that may not be read holds nothing for us.
-        }
-    }
-
-    private boolean isFile(Path file, BasicFileAttributes attributes) {
-        if (!attributes.isSymbolicLink()) {
-            return attributes.isRegularFile();
-        }
-        try {
-            Path real = file.toRealPath();
+            Path real = link.toRealPath();
             return real.startsWith(root) && Files.isRegularFile(real, LinkOption.NOFOLLOW_LINKS);
         } catch (IOException e) {
             return false;
         }
     }
 
-    private static boolean ignored(List<IgnoreFile> ignores, String path, boolean isFolder) {
+    private static boolean matches(List<Glob> globs, String path) {
+        for (Glob glob : globs) {
+            if (glob.matches(path)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean ignored(List<IgnoreFile> ignores, String path, String name, boolean isFolder) {
         for (int i = ignores.size() - 1; i >= 0; i--) {
-            Optional<Boolean> said = ignores.get(i).ignores(path, isFolder);
+            Optional<Boolean> said = ignores.get(i).ignores(path, name, isFolder);
             if (said.isPresent()) {
                 return said.get();
             }
@@ -117,8 +161,8 @@ final class TreeWalk {
         }
     }
 
-    private static TreeMap<String, BasicFileAttributes> list(Path folder) throws IOException {
-        TreeMap<String, BasicFileAttributes> children = new TreeMap<>();
+    private static Map<String, BasicFileAttributes> list(Path folder) throws IOException {
+        Map<String, BasicFileAttributes> children = new HashMap<>();
         try (DirectoryStream<Path> stream = Files.newDirectoryStream(folder)) {
             for (Path child : stream) {
                 Optional<BasicFileAttributes> attributes = attributes(child);

@@ -1,0 +1,128 @@
+package io.github.migratemaven.scan.files;
+
+import java.util.Set;
+
+/**
+ * Calls in a program's text of functions that run other programs, and template strings tagged {@code $} or {@code zx}. Looks at
+ * brackets and what stands before them: thousands of files are searched, and a pattern would be tried at each letter.
+ */
+final class RunCalls {
+    private static final Set<String> NAMES = Set.of(
+            "execSync",
+            "exec",
+            "execFileSync",
+            "execFile",
+            "spawnSync",
+            "spawn",
+            "execa",
+            "execaCommand",
+            "execaSync",
+            "execaCommandSync",
+            "system",
+            "popen",
+            "Popen",
+            "check_call",
+            "check_output",
+            "run",
+            "call",
+            "shell_exec",
+            "passthru",
+            "proc_open",
+            "sh");
+    private static final int LONGEST_NAME = 16;
+    /** More space than anybody writes. */
+    private static final int LONGEST_SPACE = 50;
+
+    private final String text;
+    private int bracket = -1;
+    private int tick = -1;
+    private int start;
+    private int arguments;
+
+    RunCalls(String text) {
+        this.text = text;
+        nextBracket(0);
+        nextTick(0);
+    }
+
+    /** Goes to the next one, in the order of the text. */
+    boolean next() {
+        while (bracket < text.length() || tick < text.length()) {
+            boolean found;
+            if (bracket < tick) {
+                found = call(bracket);
+                nextBracket(bracket + 1);
+            } else {
+                found = template(tick);
+                nextTick(tick + 1);
+            }
+            if (found) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Where the function's name begins. */
+    int start() {
+        return start;
+    }
+
+    /** Where its arguments begin. */
+    int arguments() {
+        return arguments;
+    }
+
+    private boolean call(int open) {
+        int end = open;
+        while (end > 0 && open - end < LONGEST_SPACE && Character.isWhitespace(text.charAt(end - 1))) {
+            end--;
+        }
+        int begin = nameBefore(end);
+        if (begin == end || !NAMES.contains(text.substring(begin, end))) {
+            return false;
+        }
+        start = begin;
+        arguments = open + 1;
+        while (arguments < text.length()
+                && arguments - open <= LONGEST_SPACE
+                && Character.isWhitespace(text.charAt(arguments))) {
+            arguments++;
+        }
+        return true;
+    }
+
+    private boolean template(int quote) {
+        int begin = quote > 0 && text.charAt(quote - 1) == '$' ? quote - 1 : nameBefore(quote);
+        String tag = text.substring(begin, quote);
+        start = begin;
+        arguments = quote;
+        return tag.equals("$") || tag.equals("zx");
+    }
+
+    /** Where the name that ends here begins; here if none does, or one that is too long to be ours. */
+    private int nameBefore(int end) {
+        int begin = end;
+        while (begin > 0 && isNamePart(text.charAt(begin - 1))) {
+            begin--;
+            if (end - begin > LONGEST_NAME) {
+                return end;
+            }
+        }
+        return begin;
+    }
+
+    private static boolean isNamePart(char c) {
+        return c == '_' || Character.isLetterOrDigit(c);
+    }
+
+    private void nextBracket(int from) {
+        int at = text.indexOf('(', from);
+        bracket = at < 0 ? text.length() : at;
+    }
+
+    private void nextTick(int from) {
+        int at = text.indexOf('`', from);
+        tick = at < 0 ? text.length() : at;
+    }
+}
