@@ -8,6 +8,12 @@ public interface ProjectFiles {
     /** Paths relative to the root, with {@code /}. */
     Set<String> paths();
 
+    /** Whether any of the files lies below a folder (relative to the root; empty string = the root). */
+    default boolean isFolder(String path) {
+        String prefix = path.isEmpty() ? "" : path + "/";
+        return paths().stream().anyMatch(file -> file.startsWith(prefix));
+    }
+
     /** The file's text; empty when it is not there, too large, binary, or outside the root. */
     Optional<SourceFile> read(String path);
 

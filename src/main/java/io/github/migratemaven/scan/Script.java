@@ -32,12 +32,6 @@ public record Script(
         evidence = Set.copyOf(evidence);
     }
 
-    /** Scripts are keys of maps: a hash of all they hold would be their text's. */
-    @Override
-    public int hashCode() {
-        return 31 * id.hashCode() + position.hashCode();
-    }
-
     /**
      * @param kind the world that the name belongs to
      * @param folder where that world is rooted, relative to the scanned root: a package's, Makefile's or file's folder

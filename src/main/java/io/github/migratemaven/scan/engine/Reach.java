@@ -7,8 +7,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -68,12 +67,15 @@ final class Reach {
     /** A call found in a script. */
     record Edge(Script target, Position at) {}
 
-    private final Map<Script, Way> ways = new HashMap<>();
+    /** Scripts are compared by identity: two that say the same are two. */
+    private final Map<Script, Way> ways = new IdentityHashMap<>();
+
+    private final List<Way> inOrder = new ArrayList<>();
     private final Map<Script, List<Edge>> edges;
 
     Reach(List<Script> scripts, Map<Script, List<Edge>> edges) {
         this.edges = edges;
-        Set<Script> called = new HashSet<>();
+        Set<Script> called = Collections.newSetFromMap(new IdentityHashMap<>());
         edges.forEach((from, to) ->
                 to.stream().map(Edge::target).filter(t -> t != from).forEach(called::add));
         List<Script> entries = scripts.stream().filter(Reach::isEntry).toList();
@@ -103,7 +105,7 @@ final class Reach {
             if ((way.mild() && !mildToo) || ways.containsKey(way.script)) {
                 continue;
             }
-            ways.put(way.script, way);
+            put(way);
             for (Edge edge : edges.getOrDefault(way.script, List.of())) {
                 open.add(new Way(edge.target, way, edge.at, evidence(way.evidence, edge.target)));
             }
@@ -115,14 +117,19 @@ final class Reach {
         }
     }
 
+    private void put(Way way) {
+        ways.put(way.script, way);
+        inOrder.add(way);
+    }
+
     private void reopen() {
-        ArrayDeque<Way> open = new ArrayDeque<>(ways.values());
+        ArrayDeque<Way> open = new ArrayDeque<>(inOrder);
         while (!open.isEmpty()) {
             Way way = open.poll();
             for (Edge edge : edges.getOrDefault(way.script, List.of())) {
                 if (!ways.containsKey(edge.target)) {
                     Way next = new Way(edge.target, way, edge.at, evidence(way.evidence, edge.target));
-                    ways.put(edge.target, next);
+                    put(next);
                     open.add(next);
                 }
             }

@@ -14,7 +14,7 @@ import io.github.migratemaven.scan.shell.Command;
 import io.github.migratemaven.scan.shell.ShellReader;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,20 +40,21 @@ public final class SchemaPushScan {
     public record Result(List<Finding> findings, int files) {}
 
     public Result scan(ProjectFiles project) {
-        List<FileCommands> files =
+        List<FileContent> files =
                 WorkThreads.get(() -> project.paths().stream().filter(Candidates::mayMatter).toList().parallelStream()
                         .flatMap(path -> read(path, project).stream())
                         .toList());
-        Map<Script, List<Command>> commands = new LinkedHashMap<>();
-        files.forEach(file -> commands.putAll(file.commands()));
-        List<Script> scripts = List.copyOf(commands.keySet());
+        List<ScriptCommands> commands =
+                files.stream().flatMap(file -> file.scripts().stream()).toList();
+        List<Script> scripts = commands.stream().map(ScriptCommands::script).toList();
         ScriptIndex index = new ScriptIndex(scripts);
         CallResolver calls = new CallResolver(index, new PackageNames(project));
-        Map<Script, List<Reach.Edge>> edges = new HashMap<>();
-        commands.forEach((script, found) -> edges.put(script, edges(script, found, calls, index)));
+        Map<Script, List<Reach.Edge>> edges = new IdentityHashMap<>();
+        commands.forEach(c -> edges.put(c.script(), edges(c.script(), c.commands(), calls, index)));
         Judge judge = new Judge(options, new Reach(scripts, edges));
-        commands.forEach((script, found) -> {
-            for (Command command : found) {
+        commands.forEach(read -> {
+            Script script = read.script();
+            for (Command command : read.commands()) {
                 String folder = folder(command, script);
                 catalog.match(inherited(command, script), path -> text(project, folder, path))
                         .forEach(match -> judge.command(script, command, match));
@@ -65,10 +66,12 @@ public final class SchemaPushScan {
     }
 
     /** What one file says. */
-    private record FileCommands(Map<Script, List<Command>> commands, List<Setting> settings) {}
+    private record FileContent(List<ScriptCommands> scripts, List<Setting> settings) {}
+
+    private record ScriptCommands(Script script, List<Command> commands) {}
 
     /** Empty for a file that no extractor wants, or that cannot be read. */
-    private Optional<FileCommands> read(String path, ProjectFiles project) {
+    private Optional<FileContent> read(String path, ProjectFiles project) {
         List<Extractor> readers = new ArrayList<>(1);
         for (Extractor extractor : extractors) {
             if (extractor.accepts(path)) {
@@ -79,14 +82,15 @@ public final class SchemaPushScan {
             return Optional.empty();
         }
         return project.read(path).map(file -> {
-            Map<Script, List<Command>> commands = new LinkedHashMap<>();
+            List<ScriptCommands> scripts = new ArrayList<>();
             List<Setting> settings = new ArrayList<>();
             for (Extractor reader : readers) {
                 Extract extract = reader.extract(file, project);
-                extract.scripts().forEach(script -> commands.put(script, shell.commands(script.body())));
+                extract.scripts()
+                        .forEach(script -> scripts.add(new ScriptCommands(script, shell.commands(script.body()))));
                 settings.addAll(extract.settings());
             }
-            return new FileCommands(commands, settings);
+            return new FileContent(scripts, settings);
         });
     }
 

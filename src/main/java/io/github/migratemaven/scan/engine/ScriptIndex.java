@@ -7,18 +7,31 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** All scripts of a scan, found by the name that others call them by. */
 final class ScriptIndex {
     private final Map<ScriptId, List<Script>> byId = new LinkedHashMap<>();
     private final Map<String, List<Script>> filesByName = new HashMap<>();
+    private final Map<Named, List<Script>> byName = new HashMap<>();
+    private final Map<Placed, Set<String>> names = new HashMap<>();
+
+    private record Named(Kind kind, String name) {}
+
+    private record Placed(Kind kind, String folder) {}
 
     ScriptIndex(Collection<Script> scripts) {
         for (Script script : scripts) {
-            byId.computeIfAbsent(script.id(), id -> new ArrayList<>()).add(script);
+            byId.computeIfAbsent(script.id(), i -> new ArrayList<>()).add(script);
+            ScriptId id = script.id();
+            byName.computeIfAbsent(new Named(id.kind(), id.name()), n -> new ArrayList<>())
+                    .add(script);
+            names.computeIfAbsent(new Placed(id.kind(), id.folder()), p -> new LinkedHashSet<>())
+                    .add(id.name());
             if (script.id().kind() == Kind.FILE) {
                 filesByName
                         .computeIfAbsent(script.id().name(), name -> new ArrayList<>())
@@ -44,18 +57,12 @@ final class ScriptIndex {
 
     /** Scripts of that name in every folder. */
     List<Script> everywhere(Kind kind, String name) {
-        return byId.entrySet().stream()
-                .filter(e -> e.getKey().kind() == kind && e.getKey().name().equals(name))
-                .flatMap(e -> e.getValue().stream())
-                .toList();
+        return byName.getOrDefault(new Named(kind, name), List.of());
     }
 
     /** Names of a kind in a folder, for patterns such as {@code db:*}. */
-    List<String> names(Kind kind, String folder) {
-        return byId.keySet().stream()
-                .filter(id -> id.kind() == kind && id.folder().equals(folder))
-                .map(ScriptId::name)
-                .toList();
+    Set<String> names(Kind kind, String folder) {
+        return names.getOrDefault(new Placed(kind, folder), Set.of());
     }
 
     /**

@@ -2,9 +2,7 @@ package io.github.migratemaven.scan.files;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.Set;
 
 /** Arithmetic of paths that are relative to the scanned root. */
 public final class ProjectPath {
@@ -50,16 +48,6 @@ public final class ProjectPath {
             relative.append(to[i]).append(i + 1 < to.length ? "/" : "");
         }
         return relative.toString();
-    }
-
-    /** Whether any of the project's files lies below a folder; cheap where the paths are sorted. */
-    public static boolean isFolder(Set<String> paths, String folder) {
-        String prefix = folder + '/';
-        if (paths instanceof NavigableSet<String> sorted) {
-            String first = sorted.ceiling(prefix);
-            return first != null && first.startsWith(prefix);
-        }
-        return paths.stream().anyMatch(path -> path.startsWith(prefix));
     }
 
     public static String parent(String path) {

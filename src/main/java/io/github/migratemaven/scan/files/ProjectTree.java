@@ -16,7 +16,6 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -34,7 +33,8 @@ public final class ProjectTree implements ProjectFiles {
 
     private final Path root;
     private final Limits limits;
-    private final NavigableSet<String> paths;
+    private final Set<String> paths;
+    private final Set<String> folders;
     private final Set<String> links;
     private final Map<String, Optional<SourceFile>> read = new ConcurrentHashMap<>();
 
@@ -56,7 +56,8 @@ public final class ProjectTree implements ProjectFiles {
     private ProjectTree(Path root, Limits limits, TreeWalk.Found found) {
         this.root = root;
         this.limits = limits;
-        this.paths = Collections.unmodifiableNavigableSet(found.paths());
+        this.paths = Collections.unmodifiableSet(found.paths());
+        this.folders = found.folders();
         this.links = found.links();
     }
 
@@ -66,10 +67,14 @@ public final class ProjectTree implements ProjectFiles {
         return new ProjectTree(real, limits, new TreeWalk(real, limits).found());
     }
 
-    /** Sorted. */
     @Override
-    public NavigableSet<String> paths() {
+    public Set<String> paths() {
         return paths;
+    }
+
+    @Override
+    public boolean isFolder(String path) {
+        return folders.contains(path);
     }
 
     @Override

@@ -8,16 +8,14 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.Queue;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ForkJoinTask;
 import java.util.concurrent.RecursiveAction;
 
@@ -33,11 +31,13 @@ final class TreeWalk {
     private final List<Glob> includes;
     private final List<Glob> excludes;
     private final long maxIgnoreBytes;
-    private final Queue<String> found = new ConcurrentLinkedQueue<>();
     private final Set<String> links = ConcurrentHashMap.newKeySet();
 
-    /** @param links those of the paths that are symbolic links */
-    record Found(NavigableSet<String> paths, Set<String> links) {}
+    /**
+     * @param folders in which, or below which, a path is
+     * @param links those of the paths that are symbolic links
+     */
+    record Found(Set<String> paths, Set<String> folders, Set<String> links) {}
 
     TreeWalk(Path root, ProjectTree.Limits limits) {
         this.root = root;
@@ -48,12 +48,27 @@ final class TreeWalk {
 
     Found found() throws IOException {
         Map<String, BasicFileAttributes> children = list(root);
-        WorkThreads.run(() -> ForkJoinTask.invokeAll(folder(root, "", children, List.of(), 0)));
-        return new Found(new TreeSet<>(found), Set.copyOf(links));
+        Content content = content(root, "", children, List.of(), 0);
+        WorkThreads.run(() -> ForkJoinTask.invokeAll(content.folders()));
+        Set<String> paths = new LinkedHashSet<>();
+        Set<String> folders = new HashSet<>();
+        content.collect("", paths, folders);
+        return new Found(paths, folders, Set.copyOf(links));
     }
 
-    /** Takes a folder's files. @return its folders, to be walked */
-    private List<Subfolder> folder(
+    /** What is in a folder, in the order of names, so that the order of paths is the same on every machine. */
+    private record Content(List<String> files, List<Subfolder> folders) {
+        void collect(String path, Set<String> paths, Set<String> withFiles) {
+            int before = paths.size();
+            paths.addAll(files);
+            folders.forEach(folder -> folder.content.collect(folder.path, paths, withFiles));
+            if (paths.size() > before) {
+                withFiles.add(path);
+            }
+        }
+    }
+
+    private Content content(
             Path folder, String path, Map<String, BasicFileAttributes> children, List<IgnoreFile> above, int depth) {
         List<IgnoreFile> ignores = above;
         BasicFileAttributes ignoreFile = children.get(".gitignore");
@@ -61,6 +76,7 @@ final class TreeWalk {
             ignores = new ArrayList<>(above);
             ignores.add(new IgnoreFile(path, text(folder.resolve(".gitignore"))));
         }
+        List<String> files = new ArrayList<>();
         List<Subfolder> subfolders = new ArrayList<>();
         for (var child : children.entrySet()) {
             String name = child.getKey();
@@ -76,20 +92,21 @@ final class TreeWalk {
                     subfolders.add(
                             new Subfolder(folder.resolve(name), childPath, children.keySet(), ignores, depth + 1));
                 }
-            } else if (!LeftOut.file(name) && (includes.isEmpty() || matches(includes, childPath))) {
-                file(folder, name, childPath, child.getValue());
+            } else if (!LeftOut.file(name)
+                    && (includes.isEmpty() || matches(includes, childPath))
+                    && isFile(folder, childPath, child.getValue())) {
+                files.add(childPath);
             }
         }
-        return subfolders;
+        return new Content(files, subfolders);
     }
 
-    private void file(Path folder, String name, String path, BasicFileAttributes attributes) {
-        if (attributes.isRegularFile()) {
-            found.add(path);
-        } else if (attributes.isSymbolicLink() && leadsToFile(folder.resolve(name))) {
+    private boolean isFile(Path folder, String path, BasicFileAttributes attributes) {
+        if (attributes.isSymbolicLink() && leadsToFile(folder.resolve(ProjectPath.name(path)))) {
             links.add(path);
-            found.add(path);
+            return true;
         }
+        return attributes.isRegularFile();
     }
 
     /** A folder that is still to be walked; one task of the walk. */
@@ -101,6 +118,7 @@ final class TreeWalk {
         private final transient Set<String> beside;
         private final transient List<IgnoreFile> ignores;
         private final int depth;
+        private transient Content content = new Content(List.of(), List.of());
 
         Subfolder(Path folder, String path, Set<String> beside, List<IgnoreFile> ignores, int depth) {
             this.folder = folder;
@@ -116,7 +134,8 @@ final class TreeWalk {
             try {
                 Map<String, BasicFileAttributes> children = list(folder);
                 if (!LeftOut.decidesByContent(name) || !LeftOut.folder(name, beside, children.keySet())) {
-                    ForkJoinTask.invokeAll(folder(folder, path, children, ignores, depth));
+                    content = content(folder, path, children, ignores, depth);
+                    ForkJoinTask.invokeAll(content.folders());
                 }
             } catch (IOException e) {
                 // A folder that may not be read holds nothing for us.
@@ -162,7 +181,7 @@ final class TreeWalk {
     }
 
     private static Map<String, BasicFileAttributes> list(Path folder) throws IOException {
-        Map<String, BasicFileAttributes> children = new HashMap<>();
+        Map<String, BasicFileAttributes> children = new TreeMap<>();
         try (DirectoryStream<Path> stream = Files.newDirectoryStream(folder)) {
             for (Path child : stream) {
                 Optional<BasicFileAttributes> attributes = attributes(child);

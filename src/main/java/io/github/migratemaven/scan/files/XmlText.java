@@ -95,8 +95,7 @@ final class XmlText extends DefaultHandler {
     static Optional<Element> read(SourceFile file) {
         XmlText handler = new XmlText(file);
         try {
-            SAXParserFactory factory = SAXParserFactory.newInstance();
-            factory.setNamespaceAware(true);
+            SAXParserFactory factory = SAXParserFactory.newDefaultNSInstance();
             factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
             factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
             factory.newSAXParser().parse(new InputSource(new StringReader(file.text())), handler);

@@ -46,7 +46,7 @@ final class BuildContext {
         for (String candidate : folders) {
             long there = sources.stream()
                     .limit(50)
-                    .filter(source -> isThere(candidate, source, paths))
+                    .filter(source -> isThere(candidate, source, project))
                     .count();
             if (there > most) {
                 most = there;
@@ -62,13 +62,13 @@ final class BuildContext {
                 .orElse(dockerfile.folder());
     }
 
-    private static boolean isThere(String folder, String source, Set<String> paths) {
+    private static boolean isThere(String folder, String source, ProjectFiles project) {
         String path = ProjectPath.resolve(folder, source.startsWith("/") ? source.substring(1) : source)
                 .orElse("");
         if (path.isEmpty() || path.equals(folder)) {
             return false;
         }
-        return paths.contains(path) || source.indexOf('.') < 0 && ProjectPath.isFolder(paths, path);
+        return project.paths().contains(path) || source.indexOf('.') < 0 && project.isFolder(path);
     }
 
     private static String below(String folder, String name) {

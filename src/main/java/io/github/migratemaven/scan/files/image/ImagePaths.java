@@ -155,6 +155,6 @@ final class ImagePaths {
     }
 
     private boolean isFolder(String path) {
-        return folders.computeIfAbsent(path, folder -> ProjectPath.isFolder(project.paths(), folder));
+        return folders.computeIfAbsent(path, folder -> project.isFolder(folder));
     }
 }
