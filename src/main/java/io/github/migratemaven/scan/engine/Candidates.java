@@ -1,5 +1,8 @@
 package io.github.migratemaven.scan.engine;
 
+import io.github.migratemaven.scan.Extractor;
+import io.github.migratemaven.scan.files.CodeScripts;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
@@ -17,15 +20,31 @@ final class Candidates {
             "tgz", "jar", "war", "class", "pyc", "so", "dll", "exe", "dylib", "wasm", "snap", "lock", "log", "proto",
             "graphql", "po");
 
+    /** Program text: of a whole application only what lies where scripts lie, or what is named like a configuration. */
+    static final Set<String> PROGRAMS = Set.of("js", "cjs", "mjs", "ts", "mts", "cts", "py", "rb", "php");
+
+    private static final List<String> CONFIGURATIONS =
+            List.of("file", "config", "ecosystem", "pm2", "orm", "data-source", "datasource", "database", "setup");
+
+    private static final Extractor CODE = new CodeScripts();
+
     private Candidates() {}
 
     /** A name such as {@code Dockerfile.java} is a kind of its own, whatever follows the dot. */
     static boolean mayMatter(String path) {
         int dot = path.lastIndexOf('.');
         int name = path.lastIndexOf('/') + 1;
-        if (dot <= name || !NEVER.contains(path.substring(dot + 1))) {
+        if (dot <= name) {
             return true;
         }
-        return path.substring(name, dot).toLowerCase(Locale.ROOT).contains("file");
+        String ending = path.substring(dot + 1);
+        if (NEVER.contains(ending)) {
+            return path.substring(name, dot).toLowerCase(Locale.ROOT).contains("file");
+        }
+        if (!PROGRAMS.contains(ending) || CODE.accepts(path)) {
+            return true;
+        }
+        String stem = path.substring(name, dot).toLowerCase(Locale.ROOT);
+        return CONFIGURATIONS.stream().anyMatch(stem::contains);
     }
 }

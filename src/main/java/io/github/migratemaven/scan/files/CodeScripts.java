@@ -51,16 +51,14 @@ public final class CodeScripts implements Extractor {
         if (dot < 0 || !ENDINGS.contains(path.substring(dot + 1).toLowerCase(Locale.ROOT)) || path.endsWith(".d.ts")) {
             return false;
         }
-        String[] parts = path.split("/");
-        if (parts.length == 1) {
-            return true;
-        }
-        for (int i = 0; i < parts.length - 1; i++) {
-            if (FOLDERS.contains(parts[i].toLowerCase(Locale.ROOT))) {
+        int begin = 0;
+        for (int end = path.indexOf('/'); end >= 0; end = path.indexOf('/', begin)) {
+            if (FOLDERS.contains(path.substring(begin, end).toLowerCase(Locale.ROOT))) {
                 return true;
             }
+            begin = end + 1;
         }
-        return false;
+        return begin == 0;
     }
 
     @Override

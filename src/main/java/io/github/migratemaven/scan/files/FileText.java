@@ -18,7 +18,8 @@ final class FileText {
         if (startsWith(bytes, 0xFE, 0xFF)) {
             return Optional.of(new String(bytes, 2, bytes.length - 2, StandardCharsets.UTF_16BE));
         }
-        for (int i = 0; i < Math.min(bytes.length, BINARY_PROBE); i++) {
+        int probe = Math.min(bytes.length, BINARY_PROBE);
+        for (int i = 0; i < probe; i++) {
             if (bytes[i] == 0) {
                 return Optional.empty();
             }
