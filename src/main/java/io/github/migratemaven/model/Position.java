@@ -18,12 +18,14 @@ public record Position(String file, int line, int column) {
         return new Position(file, 0, 0);
     }
 
-    /** {@code file:line:column}, as compilers write it and terminals make it clickable; unknown parts are left out. */
+    /** {@code file:line:column}, as compilers write it and terminals make it clickable; unknown parts are left out,
+     * invisible characters of the name are shown as escapes. */
     @Override
     public String toString() {
+        String name = Visible.line(file);
         if (line == 0) {
-            return file;
+            return name;
         }
-        return column == 0 ? file + ":" + line : file + ":" + line + ":" + column;
+        return column == 0 ? name + ":" + line : name + ":" + line + ":" + column;
     }
 }

@@ -1,6 +1,6 @@
 package io.github.migratemaven.report;
 
-import java.util.Locale;
+import io.github.migratemaven.model.Visible;
 import java.util.regex.Pattern;
 
 /**
@@ -18,12 +18,7 @@ final class Printable {
      * broken surrogates appear as escapes ({@code \n}, {@code \u001b}); null as nothing.
      */
     static String line(String text) {
-        if (text == null) {
-            return "";
-        }
-        StringBuilder out = new StringBuilder(text.length());
-        text.codePoints().forEach(c -> append(out, c));
-        return out.toString();
+        return Visible.line(text);
     }
 
     /**
@@ -33,31 +28,5 @@ final class Printable {
     static String logged(String line) {
         String plain = LOG_COMMAND.matcher(line).replaceAll("\u266f#");
         return plain.stripLeading().startsWith("::") ? plain.replaceFirst(":", "\u2236") : plain;
-    }
-
-    private static void append(StringBuilder out, int c) {
-        switch (c) {
-            case '\n' -> out.append("\\n");
-            case '\r' -> out.append("\\r");
-            case '\t' -> out.append("\\t");
-            default -> {
-                if (invisible(c)) {
-                    out.append(String.format(Locale.ROOT, "\\u%04x", c));
-                } else {
-                    out.appendCodePoint(c);
-                }
-            }
-        }
-    }
-
-    private static boolean invisible(int c) {
-        return switch (Character.getType(c)) {
-            case Character.CONTROL,
-                    Character.FORMAT,
-                    Character.SURROGATE,
-                    Character.LINE_SEPARATOR,
-                    Character.PARAGRAPH_SEPARATOR -> true;
-            default -> false;
-        };
     }
 }

@@ -3,6 +3,7 @@ package io.github.migratemaven.scan.engine;
 import io.github.migratemaven.model.Finding;
 import io.github.migratemaven.model.Position;
 import io.github.migratemaven.model.Severity;
+import io.github.migratemaven.model.Visible;
 import io.github.migratemaven.scan.Script;
 import io.github.migratemaven.scan.Setting;
 import io.github.migratemaven.scan.catalog.Banned;
@@ -85,8 +86,13 @@ final class Judge {
 
     private void add(Position position, Banned banned, Verdict verdict, String shown, List<String> chain) {
         String message = shown + ": " + banned.why() + (verdict.why().isEmpty() ? "" : " (" + verdict.why() + ")");
-        Finding finding =
-                new Finding(banned.id(), verdict.severity(), message, Optional.of(position), chain, banned.instead());
+        Finding finding = new Finding(
+                banned.id(),
+                verdict.severity(),
+                Visible.line(message),
+                Optional.of(position),
+                chain.stream().map(Visible::line).toList(),
+                banned.instead());
         byPlace.merge(
                 position + " " + banned.id(),
                 finding,

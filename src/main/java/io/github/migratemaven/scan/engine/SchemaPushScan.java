@@ -21,6 +21,9 @@ import java.util.Optional;
 
 /** Finds destructive schema pushes that a build can really run. Reads only; runs nothing. */
 public final class SchemaPushScan {
+    /** Calls that are followed. A hundred thousand scripts that each call all others are no project. */
+    private static final int MOST_CALLS = 1_000_000;
+
     private final List<Extractor> extractors;
     private final ShellReader shell;
     private final Catalog catalog;
@@ -50,7 +53,12 @@ public final class SchemaPushScan {
         ScriptIndex index = new ScriptIndex(scripts);
         CallResolver calls = new CallResolver(index, new PackageNames(project));
         Map<Script, List<Reach.Edge>> edges = new IdentityHashMap<>();
-        commands.forEach(c -> edges.put(c.script(), edges(c.script(), c.commands(), calls, index)));
+        int left = MOST_CALLS;
+        for (ScriptCommands read : commands) {
+            List<Reach.Edge> found = edges(left, read.script(), read.commands(), calls, index);
+            edges.put(read.script(), found);
+            left -= found.size();
+        }
         Judge judge = new Judge(options, new Reach(scripts, edges));
         commands.forEach(read -> {
             Script script = read.script();
@@ -94,11 +102,15 @@ public final class SchemaPushScan {
         });
     }
 
+    /** @param left of {@link #MOST_CALLS} */
     private static List<Reach.Edge> edges(
-            Script script, List<Command> commands, CallResolver resolver, ScriptIndex index) {
+            int left, Script script, List<Command> commands, CallResolver resolver, ScriptIndex index) {
         List<Reach.Edge> edges = new ArrayList<>();
         declared(script.body(), index, edges);
         for (Command command : commands) {
+            if (edges.size() >= left) {
+                break;
+            }
             Position at = command.source().position(command.words().get(0).start());
             resolver.calls(command, folder(command, script)).forEach(target -> edges.add(new Reach.Edge(target, at)));
         }

@@ -66,7 +66,7 @@ public final class CodeScripts implements Extractor {
         List<Body> parts = new ArrayList<>();
         RunCalls calls = new RunCalls(file.text());
         while (calls.next()) {
-            if (!commented(file.text(), calls.start())) {
+            if (!calls.commented()) {
                 argument(file, calls.arguments(), parts);
             }
         }
@@ -80,12 +80,6 @@ public final class CodeScripts implements Extractor {
                 Map.of(),
                 NameEvidence.of(file.path()));
         return new Extract(List.of(script), List.of());
-    }
-
-    private static boolean commented(String text, int at) {
-        int line = text.lastIndexOf('\n', at) + 1;
-        String before = text.substring(line, at).strip();
-        return before.startsWith("//") || before.startsWith("#") || before.startsWith("*") || before.startsWith("/*");
     }
 
     /** A string, or a list of strings; {@code spawn("npx", ["prisma", …])} is both in a row. */

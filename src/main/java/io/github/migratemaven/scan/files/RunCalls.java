@@ -38,6 +38,10 @@ final class RunCalls {
     private int tick = -1;
     private int start;
     private int arguments;
+    /** Where the line of the last answer of {@link #commented} ends, and that answer. */
+    private int lineEnd = -1;
+
+    private boolean lineIsComment;
 
     RunCalls(String text) {
         this.text = text;
@@ -71,6 +75,24 @@ final class RunCalls {
     /** Where its arguments begin. */
     int arguments() {
         return arguments;
+    }
+
+    /** Whether it stands in a line that is a comment. Asked of many calls in one long line, it looks at the line once. */
+    boolean commented() {
+        if (start > lineEnd) {
+            int begin = text.lastIndexOf('\n', start) + 1;
+            int end = text.indexOf('\n', start);
+            lineEnd = end < 0 ? text.length() : end;
+            while (begin < start && Character.isWhitespace(text.charAt(begin))) {
+                begin++;
+            }
+            lineIsComment = begin < start
+                    && (text.startsWith("//", begin)
+                            || text.startsWith("#", begin)
+                            || text.startsWith("*", begin)
+                            || text.startsWith("/*", begin));
+        }
+        return lineIsComment;
     }
 
     private boolean call(int open) {

@@ -143,7 +143,7 @@ class ProjectTreeTest {
         Files.createSymbolicLink(root.resolve("gone"), root.resolve("nothing"));
         Files.createSymbolicLink(root.resolve("in.sh"), root.resolve("a/real.sh"));
         ProjectTree tree = tree();
-        assertThat(tree.paths()).containsExactly("a/real.sh", "in.sh");
+        assertThat(tree.paths()).containsExactly("in.sh", "a/real.sh");
         assertThat(tree.read("in.sh").map(SourceFile::text)).contains("y");
         assertThat(tree.read("../" + outside.getFileName() + "/secret.sh")).isEmpty();
         assertThat(tree.read("/etc/passwd")).isEmpty();

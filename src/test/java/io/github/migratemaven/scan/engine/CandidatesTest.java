@@ -1,0 +1,94 @@
+package io.github.migratemaven.scan.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.migratemaven.scan.Extractor;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class CandidatesTest {
+    private static final List<String> NAMES = List.of(
+            "x",
+            "index",
+            "main",
+            "Dockerfile",
+            "Makefile",
+            "Procfile",
+            "Jenkinsfile",
+            "ecosystem.config",
+            "pm2.config",
+            "ormconfig",
+            "data-source",
+            "drizzle.config",
+            "gulpfile",
+            "Rakefile",
+            "package",
+            "pom",
+            "application",
+            "docker-compose",
+            "deploy",
+            "entrypoint",
+            "start",
+            "values",
+            "action",
+            "serverless",
+            "setup",
+            "manage",
+            "seed");
+
+    private static final List<String> FOLDERS = List.of(
+            "",
+            "src/",
+            "src/main/resources/",
+            "scripts/",
+            "bin/",
+            ".github/workflows/",
+            ".circleci/",
+            ".gitlab/",
+            "k8s/",
+            "prisma/",
+            "test/",
+            "charts/a/templates/",
+            "ansible/");
+
+    /** Or a new kind of file would be found by its own tests and in no repository. */
+    @Test
+    void whatAnExtractorAcceptsIsACandidate() {
+        List<String> endings = new ArrayList<>(Candidates.NEVER);
+        endings.addAll(Candidates.PROGRAMS);
+        List<String> lost = new ArrayList<>();
+        for (Extractor extractor : Bans.extractors()) {
+            for (String folder : FOLDERS) {
+                for (String name : NAMES) {
+                    endings.stream()
+                            .map(ending -> folder + name + "." + ending)
+                            .filter(path -> extractor.accepts(path) && !Candidates.mayMatter(path))
+                            .forEach(path -> lost.add(extractor.getClass().getSimpleName() + " " + path));
+                }
+            }
+        }
+        assertThat(lost).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "src/main/java/a/B.java, false",
+        "src/app.tsx, false",
+        "README.md, false",
+        "Dockerfile.java, true",
+        "src/app.ts, false",
+        "src/ormconfig.ts, true",
+        "scripts/push.ts, true",
+        "push.js, true",
+        "a.sh, true",
+        "package.json, true",
+        "bin/deploy, true",
+        ".env, true"
+    })
+    void mostOfARepositoryIsNotAskedAbout(String path, boolean candidate) {
+        assertThat(Candidates.mayMatter(path)).isEqualTo(candidate);
+    }
+}
