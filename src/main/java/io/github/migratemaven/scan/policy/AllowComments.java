@@ -18,6 +18,10 @@ final class AllowComments {
     private static final String WORD = "migrate:allow";
     /** What is longer is no line that a person wrote. */
     private static final int LONGEST = 4000;
+    /** How many lines of comment or of one command there can be. Bounds the time that a hostile file costs. */
+    private static final int REACH = 100;
+    /** Of one file; more count for nothing. */
+    private static final int MOST = 1000;
 
     private final SourceFile file;
     private final Set<String> ids;
@@ -42,7 +46,7 @@ final class AllowComments {
             return List.of();
         }
         AllowComments comments = new AllowComments(file, ids);
-        for (int i = 0; i < comments.lines.length; i++) {
+        for (int i = 0; i < comments.lines.length && comments.found.size() < MOST; i++) {
             if (comments.lines[i].length() <= LONGEST) {
                 comments.line(i);
             }
@@ -87,7 +91,7 @@ final class AllowComments {
         int next = index;
         if (alone) {
             next = closer.isEmpty() || close >= 0 ? index + 1 : after(closer, index + 1);
-            while (next < lines.length && style.onlyComment(lines[next])) {
+            while (next < lines.length && next - index < REACH && style.onlyComment(lines[next])) {
                 next++;
             }
         }
@@ -101,7 +105,7 @@ final class AllowComments {
     /** The line behind the one with this text. */
     private int after(String closer, int from) {
         int line = from;
-        while (line < lines.length && !lines[line].contains(closer)) {
+        while (line < lines.length && line - from < REACH && !lines[line].contains(closer)) {
             line++;
         }
         return line + 1;
@@ -110,11 +114,12 @@ final class AllowComments {
     /** @param backwards whether what goes on to this line counts, too */
     private Allowed.Scope lines(int index, String id, boolean backwards) {
         int first = index;
-        while (backwards && first > 0 && style.goesOn(lines[first - 1])) {
+        while (backwards && first > 0 && index - first < REACH && style.goesOn(lines[first - 1])) {
             first--;
         }
         int last = index;
         while (last < lines.length - 1
+                && last - index < REACH
                 && (style.goesOn(lines[last]) || last > index && style.onlyComment(lines[last]))) {
             last++;
         }

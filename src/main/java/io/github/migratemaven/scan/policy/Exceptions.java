@@ -1,35 +1,43 @@
 package io.github.migratemaven.scan.policy;
 
 import io.github.migratemaven.model.Finding;
+import io.github.migratemaven.model.Position;
 import io.github.migratemaven.model.Severity;
 import io.github.migratemaven.scan.SourceFile;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The exceptions of one scan: what was configured, and the comments of the files that it reads. Not thread-safe. */
 public final class Exceptions {
     private static final String UNUSED_HINT =
             "Take it out; a comment stands on the finding's line or on the line above, a file is a pattern over whole paths.";
 
-    private final List<Allowed> all = new ArrayList<>();
+    private final List<Allowed> configured;
+    private final Map<String, List<Allowed>> comments = new LinkedHashMap<>();
     private final Set<Allowed> used = new HashSet<>();
     private final Set<String> ids;
     private final LocalDate today;
 
     /** @param ids of the catalogue */
     public Exceptions(List<Allowed> configured, Set<String> ids, LocalDate today) {
-        all.addAll(configured);
+        this.configured = List.copyOf(configured);
         this.ids = Set.copyOf(ids);
         this.today = today;
     }
 
     /** Takes in the comments of a file. */
     public void read(SourceFile file) {
-        all.addAll(AllowComments.in(file, ids));
+        List<Allowed> found = AllowComments.in(file, ids);
+        if (!found.isEmpty()) {
+            comments.put(file.path(), found);
+        }
     }
 
     /**
@@ -37,11 +45,13 @@ public final class Exceptions {
      * the message says so. Exceptions that are wrong or that nothing needs are findings of their own.
      */
     public List<Finding> applied(List<Finding> findings) {
-        if (all.isEmpty()) {
+        if (configured.isEmpty() && comments.isEmpty()) {
             return findings;
         }
         List<Finding> result = new ArrayList<>();
         findings.forEach(finding -> result.add(applied(finding)));
+        List<Allowed> all = new ArrayList<>(configured);
+        comments.values().forEach(all::addAll);
         for (Allowed exception : all) {
             if (!exception.problem().isEmpty()) {
                 result.add(of(
@@ -58,10 +68,13 @@ public final class Exceptions {
     }
 
     private Finding applied(Finding finding) {
-        List<Allowed> covering = all.stream()
-                .filter(exception -> finding.position()
-                        .filter(position -> exception.scope().covers(finding.id(), position))
-                        .isPresent())
+        if (finding.position().isEmpty()) {
+            return finding;
+        }
+        Position at = finding.position().get();
+        List<Allowed> covering = Stream.concat(
+                        comments.getOrDefault(at.file(), List.of()).stream(), configured.stream())
+                .filter(exception -> exception.scope().covers(finding.id(), at))
                 .toList();
         used.addAll(covering);
         Optional<Allowed> counts = covering.stream()

@@ -25,6 +25,8 @@ import java.util.Set;
 public final class PolicyReader {
     static final String IDS_ARE = "docs/bans.md lists the ids.";
 
+    private static final int LONGEST_ID = 100;
+
     private final YamlCatalog catalog;
 
     private PolicyReader(YamlCatalog catalog) {
@@ -111,7 +113,9 @@ public final class PolicyReader {
 
     /** A sentence with a blank behind it, or nothing. */
     static String meant(String word, Collection<String> known) {
-        return Spelling.nearest(word, known)
+        return Optional.of(word)
+                .filter(text -> text.length() <= LONGEST_ID)
+                .flatMap(text -> Spelling.nearest(text, known))
                 .map(near -> "Did you mean " + near + "? ")
                 .orElse("");
     }
