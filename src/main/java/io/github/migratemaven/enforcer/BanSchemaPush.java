@@ -1,5 +1,6 @@
 package io.github.migratemaven.enforcer;
 
+import io.github.migratemaven.model.MigrateException;
 import io.github.migratemaven.scan.engine.BanGate;
 import io.github.migratemaven.scan.policy.BanSettings;
 import io.github.migratemaven.scan.policy.EntryElement;
@@ -12,6 +13,7 @@ import java.util.Optional;
 import javax.inject.Inject;
 import javax.inject.Named;
 import org.apache.maven.enforcer.rule.api.AbstractEnforcerRule;
+import org.apache.maven.enforcer.rule.api.EnforcerRuleError;
 import org.apache.maven.enforcer.rule.api.EnforcerRuleException;
 import org.apache.maven.execution.MavenSession;
 
@@ -89,7 +91,12 @@ public final class BanSchemaPush extends AbstractEnforcerRule {
 
     @Override
     public void execute() throws EnforcerRuleException {
-        Optional<String> refusal = BanGate.check(root(), settings(), getLog()::warn);
+        Optional<String> refusal;
+        try {
+            refusal = BanGate.check(root(), settings(), getLog()::warn);
+        } catch (MigrateException e) {
+            throw new EnforcerRuleError(e.getMessage(), e);
+        }
         if (refusal.isPresent()) {
             throw new EnforcerRuleException(refusal.get());
         }

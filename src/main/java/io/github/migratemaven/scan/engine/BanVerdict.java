@@ -3,6 +3,7 @@ package io.github.migratemaven.scan.engine;
 import io.github.migratemaven.model.Finding;
 import io.github.migratemaven.model.MigrateException;
 import io.github.migratemaven.model.Severity;
+import io.github.migratemaven.scan.policy.Exceptions;
 import io.github.migratemaven.scan.policy.Policy;
 import io.github.migratemaven.scan.policy.PolicyReader;
 import java.time.LocalDate;
@@ -44,11 +45,12 @@ public record BanVerdict(List<Finding> findings) {
                 + errors().stream().map(BanVerdict::describe).collect(Collectors.joining("\n"));
     }
 
-    /** The chain, why it is dangerous, what to write instead. */
+    /** The chain, why it is dangerous, what to write instead; of an exception that is wrong, what to do about it. */
     public static String describe(Finding finding) {
         String where = finding.chain().isEmpty()
-                ? finding.position().map(Object::toString).orElse("")
+                ? finding.position().map(Object::toString).orElse("banSchemaPush")
                 : String.join(" → ", finding.chain());
-        return "  " + where + "\n    " + finding.message() + "\n    Instead: " + finding.suggestion();
+        String next = Exceptions.isAbout(finding) ? "Next: " : "Instead: ";
+        return "  " + where + "\n    " + finding.message() + "\n    " + next + finding.suggestion();
     }
 }

@@ -16,6 +16,8 @@ import java.util.stream.Stream;
 
 /** The exceptions of one scan: what was configured, and the comments of the files that it reads. Not thread-safe. */
 public final class Exceptions {
+    private static final String BAD = "bad-exception";
+    private static final String UNUSED = "unused-exception";
     private static final String UNUSED_HINT =
             "Take it out; a comment stands on the finding's line or on the line above, a file is a pattern over whole paths.";
 
@@ -30,6 +32,11 @@ public final class Exceptions {
         this.configured = List.copyOf(configured);
         this.ids = Set.copyOf(ids);
         this.today = today;
+    }
+
+    /** Whether a finding is about an exception itself, and not about something banned. */
+    public static boolean isAbout(Finding finding) {
+        return finding.id().equals(BAD) || finding.id().equals(UNUSED);
     }
 
     /** Takes in the comments of a file. */
@@ -56,12 +63,11 @@ public final class Exceptions {
             if (!exception.problem().isEmpty()) {
                 result.add(of(
                         exception,
-                        "bad-exception",
+                        BAD,
                         "This exception does not count: " + exception.problem(),
                         "Write it as: " + AllowComments.FORM));
             } else if (!used.contains(exception)) {
-                result.add(
-                        of(exception, "unused-exception", "Nothing is found that this exception allows", UNUSED_HINT));
+                result.add(of(exception, UNUSED, "Nothing is found that this exception allows", UNUSED_HINT));
             }
         }
         return result;

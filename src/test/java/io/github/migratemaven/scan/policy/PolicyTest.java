@@ -3,6 +3,8 @@ package io.github.migratemaven.scan.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.migratemaven.model.Finding;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -218,6 +220,27 @@ class PolicyTest {
                 .with("config/ban.yml", "severities: {prisma-db-push: warning}\n");
         assertThat(project.shown(new BanSettings().banFile("config/ban.yml")))
                 .contains("warning package.json:4 prisma-db-push");
+    }
+
+    @Test
+    void thePagesExamplesAreValid() throws IOException {
+        String page = Files.readString(Path.of("docs/ban-configuration.md"));
+        for (String name : List.of(".migrate-ban.yml", "config/ourtool.yaml")) {
+            int start = page.indexOf("# " + name + "\n");
+            project.with(name, page.substring(start, page.indexOf("```", start)));
+        }
+        project.with(
+                "deploy.sh", "export WIPE_ON_START=true\nourtool wipe --all\nourtool-cli --config x truncate -a\n");
+        BanSettings settings = new BanSettings()
+                .entries(List.of(new EntryElement("our-start", null, "wipe.on-start=true", "W.", "I.")), null);
+
+        assertThat(project.shown(settings))
+                .contains(
+                        "info package.json:4 prisma-db-push",
+                        "error deploy.sh:2 our-wipe",
+                        "error deploy.sh:3 our-empty",
+                        PREVIEW)
+                .anyMatch(shown -> shown.endsWith("our-start"));
     }
 
     @Test
