@@ -1,14 +1,13 @@
 package io.github.migratemaven.scan.engine;
 
-import io.github.migratemaven.model.Failure;
 import io.github.migratemaven.model.Finding;
 import io.github.migratemaven.model.MigrateException;
 import io.github.migratemaven.model.Severity;
-import io.github.migratemaven.scan.engine.ScanOptions.DevelopmentScripts;
+import io.github.migratemaven.scan.policy.Exceptions;
+import io.github.migratemaven.scan.policy.Policy;
+import io.github.migratemaven.scan.policy.PolicyReader;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.stream.Collectors;
 
 /** What the scan says of a build, for the goal and the rule alike. */
@@ -17,24 +16,11 @@ public record BanVerdict(List<Finding> findings) {
         findings = List.copyOf(findings);
     }
 
-    /** @throws MigrateException with an {@code InvalidInput} for a parameter or folder that will not do */
+    /** @throws MigrateException with an {@code InvalidInput} for a configuration or folder that will not do */
     public static BanVerdict of(BanRequest request) {
-        ScanOptions options = new ScanOptions(
-                request.strict(), development(request.developmentScripts()), Map.of(), List.of(), LocalDate.now());
-        return new BanVerdict(Bans.scan(request.root(), options).findings());
-    }
-
-    private static DevelopmentScripts development(String word) {
-        try {
-            return DevelopmentScripts.valueOf(word.strip().toUpperCase(Locale.ROOT));
-        } catch (IllegalArgumentException e) {
-            throw new MigrateException(
-                    Failure.InvalidInput.of(
-                            "bad-parameter",
-                            "developmentScripts has the value \"" + word + "\", which it does not take",
-                            "Use allow, warn or fail."),
-                    e);
-        }
+        Bans.checkFolder(request.root());
+        Policy policy = PolicyReader.read(request.root(), request.settings());
+        return new BanVerdict(Bans.scan(request.root(), policy, LocalDate.now()).findings());
     }
 
     public boolean passed() {
@@ -59,11 +45,12 @@ public record BanVerdict(List<Finding> findings) {
                 + errors().stream().map(BanVerdict::describe).collect(Collectors.joining("\n"));
     }
 
-    /** The chain, why it is dangerous, what to write instead. */
+    /** The chain, why it is dangerous, what to write instead; of an exception that is wrong, what to do about it. */
     public static String describe(Finding finding) {
         String where = finding.chain().isEmpty()
-                ? finding.position().map(Object::toString).orElse("")
+                ? finding.position().map(Object::toString).orElse("banSchemaPush")
                 : String.join(" → ", finding.chain());
-        return "  " + where + "\n    " + finding.message() + "\n    Instead: " + finding.suggestion();
+        String next = Exceptions.isAbout(finding) ? "Next: " : "Instead: ";
+        return "  " + where + "\n    " + finding.message() + "\n    " + next + finding.suggestion();
     }
 }

@@ -3,6 +3,7 @@ package io.github.migratemaven.scan.engine;
 import io.github.migratemaven.model.Failure;
 import io.github.migratemaven.model.MigrateException;
 import io.github.migratemaven.scan.Extractor;
+import io.github.migratemaven.scan.catalog.Catalog;
 import io.github.migratemaven.scan.catalog.YamlCatalog;
 import io.github.migratemaven.scan.files.CodeScripts;
 import io.github.migratemaven.scan.files.GradleScripts;
@@ -15,10 +16,12 @@ import io.github.migratemaven.scan.files.XmlSettings;
 import io.github.migratemaven.scan.files.YamlSettings;
 import io.github.migratemaven.scan.files.ci.CiExtractors;
 import io.github.migratemaven.scan.files.image.ImageExtractors;
+import io.github.migratemaven.scan.policy.Policy;
 import io.github.migratemaven.scan.shell.ShellCommands;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -28,14 +31,36 @@ public final class Bans {
 
     /** @throws MigrateException with an {@code InvalidInput} when the folder is not there */
     public static SchemaPushScan.Result scan(Path root, ScanOptions options) {
+        return scan(root, ProjectTree.Limits.DEFAULT, YamlCatalog.with(List.of()), options);
+    }
+
+    /**
+     * With all that a project configured.
+     *
+     * @throws MigrateException with an {@code InvalidInput} when the folder is not there
+     */
+    public static SchemaPushScan.Result scan(Path root, Policy policy, LocalDate today) {
+        ProjectTree.Limits limits = new ProjectTree.Limits(
+                policy.includes(),
+                policy.excludes(),
+                ProjectTree.Limits.DEFAULT.maxBytes(),
+                ProjectTree.Limits.DEFAULT.maxManifestBytes());
+        return scan(root, limits, policy.catalog(), ScanOptions.of(policy, today));
+    }
+
+    static void checkFolder(Path root) {
         if (!Files.isDirectory(root)) {
             throw new MigrateException(Failure.InvalidInput.of(
                     "no-directory", root + " is not a folder", "Name the folder to read with -Dmigrate.directory=…"));
         }
+    }
+
+    private static SchemaPushScan.Result scan(
+            Path root, ProjectTree.Limits limits, Catalog catalog, ScanOptions options) {
+        checkFolder(root);
         try {
-            ProjectTree project = ProjectTree.of(root, ProjectTree.Limits.DEFAULT);
-            return new SchemaPushScan(extractors(), new ShellCommands(), YamlCatalog.with(List.of()), options)
-                    .scan(project);
+            ProjectTree project = ProjectTree.of(root, limits);
+            return new SchemaPushScan(extractors(), new ShellCommands(), catalog, options).scan(project);
         } catch (IOException e) {
             throw new MigrateException(
                     new Failure.Unavailable(

@@ -27,9 +27,13 @@ final class Judge {
         this.reach = reach;
     }
 
-    /** Ordered by file, line and column. */
     List<Finding> findings() {
-        List<Finding> findings = new ArrayList<>(byPlace.values());
+        return List.copyOf(byPlace.values());
+    }
+
+    /** By file, line and column. */
+    static List<Finding> inOrder(List<Finding> unordered) {
+        List<Finding> findings = new ArrayList<>(unordered);
         findings.sort(Comparator.comparing(
                         (Finding f) -> f.position().map(Position::file).orElse(""))
                 .thenComparing(f -> f.position().map(Position::line).orElse(0))
@@ -56,7 +60,7 @@ final class Judge {
         if (way.isEmpty() || !way.get().fromEntry()) {
             return switch (options.developmentScripts()) {
                 case FAIL -> new Verdict(full, "");
-                case WARN -> new Verdict(Severity.WARNING, "nothing in the build reaches it");
+                case WARN -> new Verdict(milder(full, Severity.WARNING), "nothing in the build reaches it");
                 default -> new Verdict(Severity.INFO, "nothing in the build reaches it");
             };
         }
@@ -70,9 +74,14 @@ final class Judge {
         if (match.throwaway() || match.development() || byEvidence) {
             return new Verdict(Severity.INFO, "its database is a throw-away, or it is for tests or development");
         }
-        return match.unlocksOnly()
-                ? new Verdict(full == Severity.ERROR ? Severity.WARNING : full, "it asks or only unlocks")
+        boolean chosen = options.severities().containsKey(match.banned().id());
+        return match.unlocksOnly() && !chosen
+                ? new Verdict(milder(full, Severity.WARNING), "it asks or only unlocks")
                 : new Verdict(full, "");
+    }
+
+    private static Severity milder(Severity one, Severity other) {
+        return one.compareTo(other) > 0 ? one : other;
     }
 
     void setting(Setting setting, Match match) {

@@ -9,6 +9,7 @@ import io.github.migratemaven.scan.Script;
 import io.github.migratemaven.scan.Setting;
 import io.github.migratemaven.scan.SourceFile;
 import io.github.migratemaven.scan.catalog.Catalog;
+import io.github.migratemaven.scan.policy.Exceptions;
 import io.github.migratemaven.scan.shell.Command;
 import io.github.migratemaven.scan.shell.ShellReader;
 import java.util.ArrayList;
@@ -41,7 +42,8 @@ public final class SchemaPushScan {
     public Result scan(ProjectFiles project) {
         List<Script> scripts = new ArrayList<>();
         List<Setting> settings = new ArrayList<>();
-        int files = extract(project, scripts, settings);
+        Exceptions exceptions = new Exceptions(options.exceptions(), catalog.ids(), options.today());
+        int files = extract(project, exceptions, scripts, settings);
         ScriptIndex index = new ScriptIndex(scripts);
         CallResolver calls = new CallResolver(index, new PackageNames(project));
         Map<Script, List<Command>> commands = new LinkedHashMap<>();
@@ -60,10 +62,10 @@ public final class SchemaPushScan {
             }
         });
         settings.forEach(setting -> catalog.match(setting).forEach(match -> judge.setting(setting, match)));
-        return new Result(judge.findings(), files);
+        return new Result(Judge.inOrder(exceptions.applied(judge.findings())), files);
     }
 
-    private int extract(ProjectFiles project, List<Script> scripts, List<Setting> settings) {
+    private int extract(ProjectFiles project, Exceptions exceptions, List<Script> scripts, List<Setting> settings) {
         int files = 0;
         for (String path : project.paths()) {
             SourceFile file = null;
@@ -78,7 +80,10 @@ public final class SchemaPushScan {
                     settings.addAll(extract.settings());
                 }
             }
-            files += file == null ? 0 : 1;
+            if (file != null) {
+                files++;
+                exceptions.read(file);
+            }
         }
         return files;
     }
