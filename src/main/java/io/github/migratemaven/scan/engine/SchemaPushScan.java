@@ -60,7 +60,7 @@ public final class SchemaPushScan {
             }
         });
         settings.forEach(setting -> catalog.match(setting).forEach(match -> judge.setting(setting, match)));
-        return new Result(judge.findings(), files);
+        return new Result(judge.details().in(judge.findings(), extractors, shell, project), files);
     }
 
     private int extract(ProjectFiles project, List<Script> scripts, List<Setting> settings) {
