@@ -9,7 +9,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.Optional;
 
 /** What the scan says of a build, for the goal and the rule alike. */
 public record BanVerdict(List<Finding> findings) {
@@ -55,15 +55,29 @@ public record BanVerdict(List<Finding> findings) {
 
     /** Every error with its chain, its reason and its cure. */
     public String message() {
-        return "A destructive schema push can run in this build:\n"
-                + errors().stream().map(BanVerdict::describe).collect(Collectors.joining("\n"));
+        return BanMessage.of(errors());
     }
 
     /** The chain, why it is dangerous, what to write instead. */
     public static String describe(Finding finding) {
-        String where = finding.chain().isEmpty()
-                ? finding.position().map(Object::toString).orElse("")
-                : String.join(" → ", finding.chain());
-        return "  " + where + "\n    " + finding.message() + "\n    Instead: " + finding.suggestion();
+        return BanMessage.of(finding);
+    }
+
+    /** Why the goal fails; empty when it does not. The findings say the rest. */
+    public Optional<Failure> failure() {
+        if (passed()) {
+            return Optional.empty();
+        }
+        Finding first = errors().get(0);
+        String where = first.chain().isEmpty()
+                ? first.position().map(Object::toString).orElse("")
+                : String.join(" → ", first.chain());
+        String others = errors().size() == 1 ? "" : " (and " + (errors().size() - 1) + " more)";
+        return Optional.of(new Failure.Rejected(
+                first.id(),
+                "a destructive schema push can run in this build: " + where + others,
+                "Take it out of the build as the findings say, and apply migrations with mvn migrate:deploy in a job of its own,"
+                        + " before the code is deployed. -Dmigrate.fix shows the edits as a patch.",
+                first.position()));
     }
 }

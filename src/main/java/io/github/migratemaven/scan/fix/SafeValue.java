@@ -1,6 +1,5 @@
 package io.github.migratemaven.scan.fix;
 
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -43,6 +42,6 @@ final class SafeValue {
 
     /** Whether an id is of a setting, not of a command. */
     static boolean knows(String id) {
-        return SAFE.containsKey(id.toLowerCase(Locale.ROOT));
+        return SAFE.containsKey(id);
     }
 }
