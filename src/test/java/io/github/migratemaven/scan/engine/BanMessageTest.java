@@ -24,8 +24,8 @@ class BanMessageTest {
                   why      prisma db push --accept-data-loss: It makes the database look like schema.prisma without
                            a migration, and drops columns and tables with their data on the way.
                   now      "build": "prisma generate && (prisma db push --skip-generate --accept-data-loss || echo
-                           'Database push skipped') && next build"
-                  write    "build": "prisma generate && next build"
+                           'Database push skipped') && next build",
+                  write    "build": "prisma generate && next build",
                   instead  Commit migrations (`prisma migrate dev`) and run `prisma migrate deploy`, or `mvn
                            migrate:deploy`, in a job of its own before the deployment.
                   see      https://www.prisma.io/docs/cli/db/push
