@@ -40,6 +40,7 @@ public final class FixReport {
             line.accept("");
             patch.lines().map(FixReport::shown).forEach(line);
         }
+        line.accept("");
         byHand(outcome.findings());
     }
 

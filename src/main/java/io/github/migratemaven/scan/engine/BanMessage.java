@@ -7,7 +7,9 @@ import java.util.List;
 
 /** What a person reads when the rule fails: the chain, why it is dangerous, what to write instead. 100 columns at most. */
 final class BanMessage {
-    private static final int WIDTH = 100;
+    /** 100 columns less the {@code [ERROR] } that Maven writes before each line. */
+    private static final int WIDTH = 92;
+
     private static final int LABEL = 11;
     /** A rule's message is for a screen; the goal's report has all. */
     private static final int SHOWN = 20;

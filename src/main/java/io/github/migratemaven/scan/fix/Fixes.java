@@ -17,6 +17,8 @@ import java.util.TreeMap;
 
 /** Finds an edit for each banned command and setting of a scan, or says why a person must do it. */
 public final class Fixes {
+    private static final String ALONE = "what a shell gets does nothing else: take out what runs it";
+
     private final ProjectFiles project;
     private final Proof proof;
     private final Map<Site, List<Edit>> edits = new IdentityHashMap<>();
@@ -83,7 +85,7 @@ public final class Fixes {
         for (Site.InCommand site : sites) {
             Source source = outer ? around(site) : site.command().source();
             if (source == null) {
-                refused.put(site, "the script does nothing else: take out the script, and what calls it");
+                refused.put(site, ALONE);
                 continue;
             }
             String key = source.file().path() + " " + source.offset(0) + " " + source.text();
@@ -104,9 +106,7 @@ public final class Fixes {
             } catch (Pruner.Refusal refusal) {
                 boolean again = refusal.whole() && !outer;
                 left.addAll(again ? together : List.of());
-                String why = refusal.whole()
-                        ? "the script does nothing else: take out the script, and what calls it"
-                        : refusal.getMessage();
+                String why = refusal.whole() ? ALONE : refusal.getMessage();
                 together.forEach(site -> refused.put(site, why));
             }
         });
@@ -140,7 +140,11 @@ public final class Fixes {
         }));
         for (Site site : sites) {
             fixes.putIfAbsent(
-                    site, Fix.byHand(edits.containsKey(site) ? "more than it would change" : refused.get(site)));
+                    site,
+                    Fix.byHand(
+                            edits.containsKey(site)
+                                    ? "an edit would change more than this command"
+                                    : refused.get(site)));
         }
         return fixes;
     }
