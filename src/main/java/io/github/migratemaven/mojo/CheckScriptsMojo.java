@@ -4,19 +4,22 @@ import io.github.migratemaven.model.Failure;
 import io.github.migratemaven.model.Finding;
 import io.github.migratemaven.model.MigrateException;
 import io.github.migratemaven.model.Outcome;
+import io.github.migratemaven.report.FixReport;
 import io.github.migratemaven.report.Reports;
 import io.github.migratemaven.scan.engine.BanRequest;
 import io.github.migratemaven.scan.engine.BanVerdict;
+import io.github.migratemaven.scan.engine.Bans;
+import io.github.migratemaven.scan.engine.MigrationJob;
 import io.github.migratemaven.scan.policy.BanSettings;
 import io.github.migratemaven.scan.policy.EntryElement;
 import io.github.migratemaven.scan.policy.ExceptionElement;
 import java.io.File;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -151,6 +154,16 @@ public final class CheckScriptsMojo extends AbstractMojo {
     private List<String> catalogs;
 
     /**
+     * Whether the edits that would get rid of the findings are shown, as a unified diff, and written to
+     * {@code check-scripts.patch} in {@code migrate.outputDirectory}. No file of the project is changed: apply it with
+     * {@code git apply} in the folder that was read.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "migrate.fix", defaultValue = "false")
+    private boolean fix;
+
+    /**
      * Where reports go.
      *
      * @since 0.1.0
@@ -191,7 +204,7 @@ public final class CheckScriptsMojo extends AbstractMojo {
         try {
             BanVerdict verdict = BanVerdict.of(new BanRequest(root, settings));
             List<Finding> findings = verdict.findings();
-            outcome = Outcome.ofFindings("check-scripts", findings, verdict(verdict.errors()), start, since(start));
+            outcome = Outcome.ofFindings("check-scripts", findings, verdict.failure(), start, since(start));
         } catch (MigrateException e) {
             outcome = Outcome.failed("check-scripts", e.failure(), start, since(start));
         }
@@ -201,6 +214,7 @@ public final class CheckScriptsMojo extends AbstractMojo {
                 session.getRequest().isInteractiveMode(),
                 System.getenv());
         new Reports(reports, System.getenv(), colour, getLog()::info, getLog()::warn).publish(outcome);
+        remedy(root, reports, outcome);
         if (outcome.error().isPresent()) {
             Failure failure = outcome.error().get();
             if (failure instanceof Failure.Rejected) {
@@ -225,16 +239,19 @@ public final class CheckScriptsMojo extends AbstractMojo {
         return Duration.between(start, Instant.now());
     }
 
-    private static Optional<Failure> verdict(List<Finding> errors) {
-        if (errors.isEmpty()) {
-            return Optional.empty();
+    /** What takes the place of the push, and the patch that was asked for. */
+    private void remedy(Path root, Path reports, Outcome outcome) throws MojoExecutionException {
+        if (outcome.error().filter(Failure.Rejected.class::isInstance).isPresent()) {
+            getLog().info("");
+            MigrationJob.lines(outcome.findings()).forEach(getLog()::info);
         }
-        Finding first = errors.get(0);
-        String others = errors.size() == 1 ? "" : " (and " + (errors.size() - 1) + " more)";
-        return Optional.of(new Failure.Rejected(
-                first.id(),
-                "the build can push a schema: " + String.join(" → ", first.chain()) + others + ": " + first.message(),
-                first.suggestion(),
-                first.position()));
+        if (fix) {
+            try {
+                new FixReport(reports, getLog()::info).publish(outcome, Bans.patch(root, outcome.findings()));
+            } catch (IOException e) {
+                throw new MojoExecutionException(
+                        "The patch could not be written to " + reports + ": " + e.getMessage(), e);
+            }
+        }
     }
 }

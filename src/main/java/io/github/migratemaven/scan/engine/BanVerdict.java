@@ -1,14 +1,14 @@
 package io.github.migratemaven.scan.engine;
 
+import io.github.migratemaven.model.Failure;
 import io.github.migratemaven.model.Finding;
 import io.github.migratemaven.model.MigrateException;
 import io.github.migratemaven.model.Severity;
-import io.github.migratemaven.scan.policy.Exceptions;
 import io.github.migratemaven.scan.policy.Policy;
 import io.github.migratemaven.scan.policy.PolicyReader;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.Optional;
 
 /** What the scan says of a build, for the goal and the rule alike. */
 public record BanVerdict(List<Finding> findings) {
@@ -41,16 +41,29 @@ public record BanVerdict(List<Finding> findings) {
 
     /** Every error with its chain, its reason and its cure. */
     public String message() {
-        return "A destructive schema push can run in this build:\n"
-                + errors().stream().map(BanVerdict::describe).collect(Collectors.joining("\n"));
+        return BanMessage.of(errors());
     }
 
     /** The chain, why it is dangerous, what to write instead; of an exception that is wrong, what to do about it. */
     public static String describe(Finding finding) {
-        String where = finding.chain().isEmpty()
-                ? finding.position().map(Object::toString).orElse("banSchemaPush")
-                : String.join(" → ", finding.chain());
-        String next = Exceptions.isAbout(finding) ? "Next: " : "Instead: ";
-        return "  " + where + "\n    " + finding.message() + "\n    " + next + finding.suggestion();
+        return BanMessage.of(finding);
+    }
+
+    /** Why the goal fails; empty when it does not. The findings say the rest. */
+    public Optional<Failure> failure() {
+        if (passed()) {
+            return Optional.empty();
+        }
+        Finding first = errors().get(0);
+        String where = first.chain().isEmpty()
+                ? first.position().map(Object::toString).orElse("")
+                : String.join(" → ", first.chain());
+        String others = errors().size() == 1 ? "" : " (and " + (errors().size() - 1) + " more)";
+        return Optional.of(new Failure.Rejected(
+                first.id(),
+                "a destructive schema push can run in this build: " + where + others,
+                "Take it out of the build as the findings say, and apply migrations with mvn migrate:deploy in a job of its own,"
+                        + " before the code is deployed. -Dmigrate.fix shows the edits as a patch.",
+                first.position()));
     }
 }

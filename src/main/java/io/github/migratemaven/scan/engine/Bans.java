@@ -1,6 +1,7 @@
 package io.github.migratemaven.scan.engine;
 
 import io.github.migratemaven.model.Failure;
+import io.github.migratemaven.model.Finding;
 import io.github.migratemaven.model.MigrateException;
 import io.github.migratemaven.scan.Extractor;
 import io.github.migratemaven.scan.catalog.Catalog;
@@ -16,6 +17,7 @@ import io.github.migratemaven.scan.files.XmlSettings;
 import io.github.migratemaven.scan.files.YamlSettings;
 import io.github.migratemaven.scan.files.ci.CiExtractors;
 import io.github.migratemaven.scan.files.image.ImageExtractors;
+import io.github.migratemaven.scan.fix.Patch;
 import io.github.migratemaven.scan.policy.Policy;
 import io.github.migratemaven.scan.shell.ShellCommands;
 import java.io.IOException;
@@ -68,6 +70,18 @@ public final class Bans {
                             root + " cannot be read: " + e.getMessage(),
                             "Check its permissions."),
                     e);
+        }
+    }
+
+    /**
+     * What the fixes of a scan's findings change, as a unified diff: for {@code git apply} and {@code patch -p1} in the root.
+     * Empty when nothing can be fixed without a person.
+     */
+    public static String patch(Path root, List<Finding> findings) {
+        try {
+            return Patch.of(findings, ProjectTree.of(root, ProjectTree.Limits.DEFAULT));
+        } catch (IOException e) {
+            return "";
         }
     }
 

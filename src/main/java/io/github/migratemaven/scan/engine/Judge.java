@@ -7,6 +7,7 @@ import io.github.migratemaven.scan.Script;
 import io.github.migratemaven.scan.Setting;
 import io.github.migratemaven.scan.catalog.Banned;
 import io.github.migratemaven.scan.catalog.Catalog.Match;
+import io.github.migratemaven.scan.fix.Site;
 import io.github.migratemaven.scan.shell.Command;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -21,6 +22,7 @@ final class Judge {
     private final ScanOptions options;
     private final Reach reach;
     private final Map<String, Finding> byPlace = new LinkedHashMap<>();
+    private final FindingDetails details = new FindingDetails();
 
     Judge(ScanOptions options, Reach reach) {
         this.options = options;
@@ -48,7 +50,17 @@ final class Judge {
                 new ArrayList<>(way.map(w -> w.chain(position)).orElseGet(() -> List.of(Reach.link(script, position))));
         chain.add(match.shown());
         Verdict verdict = verdict(match, way);
+        met(new Site.InCommand(position, match, script, command), way.map(w -> w.route(position)));
         add(position, match.banned(), verdict, match.shown(), chain);
+    }
+
+    /** What is behind each finding, for those who say more of it. */
+    FindingDetails details() {
+        return details;
+    }
+
+    private void met(Site site, Optional<List<Finding.Stop>> route) {
+        details.add(site, route.orElse(List.of()));
     }
 
     /** @param why for the message: why it is mild; empty when it is not */
@@ -89,6 +101,7 @@ final class Judge {
                 .getOrDefault(match.banned().id(), match.banned().severity());
         boolean byEvidence = !Collections.disjoint(setting.evidence(), ScanOptions.MILD);
         Verdict verdict = mild(match, byEvidence, full);
+        met(new Site.InSetting(setting.position(), match, setting), Optional.empty());
         add(setting.position(), match.banned(), verdict, match.shown(), List.of());
     }
 

@@ -62,7 +62,8 @@ public final class SchemaPushScan {
             }
         });
         settings.forEach(setting -> catalog.match(setting).forEach(match -> judge.setting(setting, match)));
-        return new Result(Judge.inOrder(exceptions.applied(judge.findings())), files);
+        List<Finding> findings = Judge.inOrder(exceptions.applied(judge.findings()));
+        return new Result(judge.details().in(findings, extractors, shell, project), files);
     }
 
     private int extract(ProjectFiles project, Exceptions exceptions, List<Script> scripts, List<Setting> settings) {

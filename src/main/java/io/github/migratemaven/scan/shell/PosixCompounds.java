@@ -58,7 +58,7 @@ final class PosixCompounds {
         }
         cursor.skip();
         int mark = reading.variables.mark();
-        Outcome outcome = parser.list(stops | PAREN);
+        Outcome outcome = parser.list(Outline.Role.GROUP, stops | PAREN);
         reading.variables.takeBack(mark);
         cursor.take(")");
         return outcome == Outcome.ENDS ? Outcome.UNKNOWN : outcome;
@@ -80,7 +80,7 @@ final class PosixCompounds {
     }
 
     private Outcome group(int stops) {
-        Outcome outcome = parser.list(stops | BRACE);
+        Outcome outcome = parser.list(Outline.Role.GROUP, stops | BRACE);
         parser.takeKeyword("}");
         return outcome;
     }
@@ -93,7 +93,7 @@ final class PosixCompounds {
         boolean more = true;
         while (more) {
             reading.dead += taken ? 1 : 0;
-            Outcome condition = parser.list(inner);
+            Outcome condition = parser.list(Outline.Role.CONDITION, inner);
             reading.dead -= taken ? 1 : 0;
             parser.takeKeyword("then");
             allEnd &= branch(inner, taken || condition == Outcome.FALSE, left);
@@ -113,7 +113,7 @@ final class PosixCompounds {
     private boolean branch(int stops, boolean dead, List<Map<String, Values>> left) {
         reading.dead += dead ? 1 : 0;
         int mark = reading.variables.mark();
-        Outcome outcome = parser.list(stops);
+        Outcome outcome = parser.list(Outline.Role.BRANCH, stops);
         Map<String, Values> changed = reading.variables.takeBack(mark);
         reading.dead -= dead ? 1 : 0;
         if (!dead && outcome != Outcome.ENDS) {
@@ -145,7 +145,7 @@ final class PosixCompounds {
     }
 
     private Outcome conditionLoop(Outcome never, int stops) {
-        Outcome condition = parser.list(stops | DO | DONE);
+        Outcome condition = parser.list(Outline.Role.CONDITION, stops | DO | DONE);
         return body(condition == never, stops);
     }
 
@@ -223,7 +223,7 @@ final class PosixCompounds {
         int mark = reading.variables.mark();
         if (cursor.depth < Budget.DEPTH) {
             cursor.depth++;
-            parser.command(null, stops);
+            parser.body(stops);
             cursor.depth--;
         }
         left.add(reading.variables.takeBack(mark));
