@@ -17,6 +17,7 @@ final class PackageCalls {
             Set.of("npm-run-all", "npm-run-all2", "run-s", "run-p", "start-server-and-test", "start-test");
     /** Programs to which {@code npm:x} is the script x, and x a command. */
     private static final Set<String> COMMAND_RUNNERS = Set.of("concurrently", "conc");
+
     private static final Set<String> OPTIONS_WITH_VALUE = Set.of(
             "--prefix",
             "-C",

@@ -87,7 +87,8 @@ final class TaskCalls {
         String name = value.substring(slash + 1);
         boolean apart = tool.equals("make") && !MAKEFILES.contains(name);
         return new Place(
-                Folders.resolve(place.folder, slash < 0 ? "" : value.substring(0, slash)).orElse(place.folder),
+                Folders.resolve(place.folder, slash < 0 ? "" : value.substring(0, slash))
+                        .orElse(place.folder),
                 apart ? place.prefix + name + ":" : place.prefix);
     }
 

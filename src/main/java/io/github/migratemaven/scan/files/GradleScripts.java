@@ -26,7 +26,8 @@ import java.util.regex.Pattern;
 public final class GradleScripts implements Extractor {
     private static final Pattern DEPENDS =
             Pattern.compile("(?:dependsOn|finalizedBy|defaultTasks)\\b[ \\t]*[\\[(=]?([^\\n]{1,400})");
-    private static final Pattern NAME = Pattern.compile("['\"]:?([\\w:-]{1,80})['\"]|\\b([a-zA-Z]\\w{0,79})\\b(?![(<])");
+    private static final Pattern NAME =
+            Pattern.compile("['\"]:?([\\w:-]{1,80})['\"]|\\b([a-zA-Z]\\w{0,79})\\b(?![(<])");
     private static final Pattern OWNER = Pattern.compile(
             "(?:task[ \\t]+|tasks\\.(?:register|named|create|getByName)\\w*(?:<\\w+>)?\\(?['\"]|tasks\\.|val[ \\t]+)(\\w+)|^[ \\t]*(\\w+)\\.(?:dependsOn|finalizedBy)|^[ \\t]*(\\w+)[ \\t]*\\{");
     private static final Pattern SWITCH = Pattern.compile(
@@ -50,7 +51,20 @@ public final class GradleScripts implements Extractor {
             "onlyIf");
     /** Words between names of tasks that are none. */
     private static final Set<String> NO_TASKS = Set.of(
-            "tasks", "named", "project", "get", "rootProject", "listOf", "true", "false", "null", "it", "by", "val", "if");
+            "tasks",
+            "named",
+            "project",
+            "get",
+            "rootProject",
+            "listOf",
+            "true",
+            "false",
+            "null",
+            "it",
+            "by",
+            "val",
+            "if");
+
     private static final List<String> BUILD_TASKS = List.of(
             "build",
             "assemble",

@@ -90,7 +90,8 @@ final class PomPrograms {
     private Source written(XmlText.Element element) {
         String text = element.text();
         int start = file.offset(element.position);
-        while (start < file.text().length() && Character.isWhitespace(file.text().charAt(start))) {
+        while (start < file.text().length()
+                && Character.isWhitespace(file.text().charAt(start))) {
             start++;
         }
         return file.text().startsWith(text, start)

@@ -29,7 +29,8 @@ final class Conditions {
         }
         return switch (words.size()) {
             case 0 -> Outcome.FALSE;
-            case 1 -> known(!words.get(0).isEmpty());
+            // A bare word is true, but who writes one has not finished the condition.
+            case 1 -> words.get(0).isEmpty() ? Outcome.FALSE : Outcome.UNKNOWN;
             case 2 -> about(words.get(0), words.get(1));
             case 3 -> between(words.get(0), words.get(1), words.get(2));
             default -> Outcome.UNKNOWN;

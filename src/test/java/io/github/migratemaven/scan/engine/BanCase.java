@@ -131,7 +131,8 @@ record BanCase(String name, Map<String, String> files) {
             } else {
                 boolean newLine = marked.charAt(i) == '\n';
                 line += newLine ? 1 : 0;
-                column = newLine ? 1 : column + 1;
+                // Columns count code points.
+                column = newLine ? 1 : column + (Character.isLowSurrogate(marked.charAt(i)) ? 0 : 1);
                 text.append(marked.charAt(i));
             }
         }

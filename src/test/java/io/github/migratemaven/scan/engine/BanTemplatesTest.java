@@ -86,9 +86,10 @@ class BanTemplatesTest {
 
         @Override
         public Optional<String> shebang(String path) {
-            return read(path).map(SourceFile::text).filter(text -> text.startsWith("#!")).map(text -> text.lines()
-                    .findFirst()
-                    .orElse(""));
+            return read(path)
+                    .map(SourceFile::text)
+                    .filter(text -> text.startsWith("#!"))
+                    .map(text -> text.lines().findFirst().orElse(""));
         }
     }
 }
