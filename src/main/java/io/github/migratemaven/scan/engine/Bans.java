@@ -85,7 +85,7 @@ public final class Bans {
         }
     }
 
-    private static List<Extractor> extractors() {
+    static List<Extractor> extractors() {
         List<Extractor> all = new ArrayList<>(TaskFileKinds.ALL);
         all.addAll(CiExtractors.all());
         all.addAll(ImageExtractors.all());

@@ -46,6 +46,10 @@ final class Judge {
     void command(Script script, Command command, Match match) {
         Position position = command.source().position(match.start());
         Optional<Reach.Way> way = reach.of(script);
+        if (match.ciOnly() && !way.map(Reach.Way::fromEntry).orElse(false)) {
+            // What a developer types every day is no finding where only a developer can type it.
+            return;
+        }
         List<String> chain =
                 new ArrayList<>(way.map(w -> w.chain(position)).orElseGet(() -> List.of(Reach.link(script, position))));
         chain.add(match.shown());

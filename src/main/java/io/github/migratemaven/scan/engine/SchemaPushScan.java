@@ -49,7 +49,7 @@ public final class SchemaPushScan {
         Map<Script, List<Command>> commands = new LinkedHashMap<>();
         Map<Script, List<Reach.Edge>> edges = new HashMap<>();
         for (Script script : scripts) {
-            List<Command> found = shell.commands(script.body());
+            List<Command> found = shell.commands(script.body(), script.environment());
             commands.put(script, found);
             edges.put(script, edges(script, found, calls, index));
         }

@@ -26,8 +26,6 @@ import java.util.Set;
  * plugin configuration that are settings; in the build and in each profile.
  */
 public final class PomScripts implements Extractor {
-    private static final Set<String> PROGRAM_KEYS = Set.of("executable", "argument", "commandlineArgs");
-
     @Override
     public boolean accepts(String path) {
         String name = path.substring(path.lastIndexOf('/') + 1);
@@ -120,57 +118,10 @@ public final class PomScripts implements Extractor {
     }
 
     private static void programs(String artifact, XmlText.Element execution, Section section, List<Script> scripts) {
+        PomPrograms programs = new PomPrograms(section.file);
         for (XmlText.Element configuration : execution.children("configuration")) {
-            if (artifact.contains("exec")) {
-                List<Source> words = new ArrayList<>();
-                for (XmlText.Element part : configuration.descendants()) {
-                    if (PROGRAM_KEYS.contains(part.name) && !part.text().isEmpty()) {
-                        words.add(located(section.file, part.text(), part.position));
-                    }
-                }
-                if (!words.isEmpty()) {
-                    scripts.add(script(section, execution, configuration.position, new Body.Arguments(words)));
-                }
-            } else if (artifact.equals("frontend-maven-plugin")) {
-                frontend(execution, configuration, section, scripts);
-            } else if (artifact.contains("antrun")) {
-                ant(execution, configuration, section, scripts);
-            }
-        }
-    }
-
-    private static void frontend(
-            XmlText.Element execution, XmlText.Element configuration, Section section, List<Script> scripts) {
-        String tool = execution.children("goals", "goal").stream()
-                .map(XmlText.Element::text)
-                .filter(Set.of("npm", "npx", "yarn", "pnpm", "bun")::contains)
-                .findFirst()
-                .orElse("npm");
-        configuration
-                .child("arguments")
-                .ifPresent(arguments -> scripts.add(script(
-                        section,
-                        execution,
-                        arguments.position,
-                        new Body.Shell(
-                                located(section.file, tool + " " + arguments.text(), arguments.position),
-                                Script.Dialect.POSIX))));
-    }
-
-    private static void ant(
-            XmlText.Element execution, XmlText.Element configuration, Section section, List<Script> scripts) {
-        for (XmlText.Element exec : configuration.descendants()) {
-            if (exec.name.equals("exec") && exec.attributes.containsKey("executable")) {
-                StringBuilder line = new StringBuilder(exec.attributes.get("executable"));
-                exec.children.stream()
-                        .filter(a -> a.name.equals("arg"))
-                        .forEach(arg -> line.append(' ')
-                                .append(arg.attributes.getOrDefault("line", arg.attributes.getOrDefault("value", ""))));
-                scripts.add(script(
-                        section,
-                        execution,
-                        exec.position,
-                        new Body.Shell(located(section.file, line.toString(), exec.position), Script.Dialect.POSIX)));
+            for (PomPrograms.Program program : programs.of(artifact, execution, configuration)) {
+                scripts.add(script(section, execution, program.element().position, program.body()));
             }
         }
     }

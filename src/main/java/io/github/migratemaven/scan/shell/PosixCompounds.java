@@ -123,6 +123,7 @@ final class PosixCompounds {
     }
 
     private Outcome forLoop(int stops) {
+        boolean nothing = false;
         cursor.skipBlanks();
         if (cursor.looksAt("((")) {
             int end = parser.words.arithmeticEnd(cursor.at);
@@ -132,6 +133,7 @@ final class PosixCompounds {
             cursor.skipLines();
             if (parser.takeKeyword("in")) {
                 List<RawWord> values = parser.simple().plainWords();
+                nothing = values.isEmpty();
                 if (name.plain() != null && reading.dead == 0) {
                     reading.loop(name.plain(), values, cursor.source);
                 }
@@ -141,7 +143,7 @@ final class PosixCompounds {
         while (cursor.take(";")) {
             cursor.skipLines();
         }
-        return body(false, stops);
+        return body(nothing, stops);
     }
 
     private Outcome conditionLoop(Outcome never, int stops) {
@@ -234,11 +236,12 @@ final class PosixCompounds {
     /** {@code [[ … ]]}: nothing in it runs but substitutions. */
     private Outcome condition() {
         boolean goesOn = false;
+        List<String> constants = new ArrayList<>();
         while (!cursor.ended()) {
             cursor.skipBlanks();
             int before = cursor.at;
             if (parser.takeKeyword("]]") || cursor.take("]]")) {
-                break;
+                return constants == null || constants.isEmpty() ? Outcome.UNKNOWN : Conditions.of(constants);
             }
             if (cursor.peek() == '\n') {
                 if (!goesOn) {
@@ -247,15 +250,26 @@ final class PosixCompounds {
                 cursor.takeLineBreak();
                 continue;
             }
-            parser.words.word();
+            RawWord word = parser.words.word();
             if (cursor.at == before) {
                 int c = cursor.peek();
                 goesOn = c == '&' || c == '|' || c == '(';
+                constants = null;
                 cursor.skip();
             } else {
                 goesOn = false;
+                constants = with(constants, word.constant());
             }
         }
         return Outcome.UNKNOWN;
+    }
+
+    /** Null when a word is not constant, or there are more than a plain test has. */
+    private static List<String> with(List<String> constants, String word) {
+        if (constants == null || word == null || constants.size() > 4) {
+            return null;
+        }
+        constants.add(word);
+        return constants;
     }
 }

@@ -36,7 +36,10 @@ final class GithubSteps {
         if (condition.startsWith("${{") && condition.endsWith("}}")) {
             condition = condition.substring(3, condition.length() - 2).strip();
         }
-        return condition.equals("false");
+        // Of a conjunction one constant is enough, if nothing is or-ed to it.
+        return condition.equals("false")
+                || condition.startsWith("false &&") && !condition.contains("||")
+                || condition.endsWith("&& false") && !condition.contains("||");
     }
 
     void all(List<Node> steps, Surroundings where, GithubMatrix matrix) {
