@@ -41,7 +41,7 @@ final class ConfigurationFiles {
     }
 
     private static String stem(String name) {
-        int dot = name.indexOf('.');
+        int dot = name.startsWith(".") ? -1 : name.indexOf('.');
         return dot < 0 ? name : name.substring(0, dot);
     }
 

@@ -4,6 +4,7 @@ import io.github.migratemaven.scan.ProjectFiles;
 import io.github.migratemaven.scan.SourceFile;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
@@ -65,6 +66,31 @@ public final class ProjectTree implements ProjectFiles {
     @Override
     public Optional<SourceFile> read(String path) {
         return paths.contains(path) ? read.computeIfAbsent(path, this::open) : Optional.empty();
+    }
+
+    @Override
+    public boolean mentions(String path, Set<String> texts) {
+        Optional<SourceFile> known = read.get(path);
+        if (known != null) {
+            return known.filter(file -> texts.stream().anyMatch(file.text()::contains))
+                    .isPresent();
+        }
+        if (!paths.contains(path)) {
+            return false;
+        }
+        return inside(path)
+                .filter(file -> {
+                    try (InputStream in = Files.newInputStream(file)) {
+                        // One byte a character: enough for ASCII, and the JDK searches such a string fastest.
+                        String bytes = new String(
+                                in.readNBytes((int) Math.min(limits.maxBytes(), Integer.MAX_VALUE - 8)),
+                                StandardCharsets.ISO_8859_1);
+                        return texts.stream().anyMatch(bytes::contains);
+                    } catch (IOException e) {
+                        return false;
+                    }
+                })
+                .isPresent();
     }
 
     @Override

@@ -27,7 +27,8 @@ public final class PropertiesSettings implements Extractor {
                                 || name.startsWith("persistence")
                                 || name.startsWith("microprofile-config")))
                 || (name.startsWith("flyway") && (name.endsWith(".conf") || name.endsWith(".properties")))
-                || name.equals(".env")
+                || name.equals("gradle.properties")
+                || name.endsWith(".env")
                 || (name.startsWith(".env.") && !name.endsWith(".example") && !name.endsWith(".sample"));
     }
 
