@@ -78,19 +78,15 @@ public final class ProjectTree implements ProjectFiles {
         if (!paths.contains(path)) {
             return false;
         }
-        return inside(path)
-                .filter(file -> {
-                    try (InputStream in = Files.newInputStream(file)) {
-                        // One byte a character: enough for ASCII, and the JDK searches such a string fastest.
-                        String bytes = new String(
-                                in.readNBytes((int) Math.min(limits.maxBytes(), Integer.MAX_VALUE - 8)),
-                                StandardCharsets.ISO_8859_1);
-                        return texts.stream().anyMatch(bytes::contains);
-                    } catch (IOException e) {
-                        return false;
-                    }
-                })
-                .isPresent();
+        // The walk follows no linked folders, so only the file itself can be a link.
+        try (InputStream in = Files.newInputStream(root.resolve(path), LinkOption.NOFOLLOW_LINKS)) {
+            // One byte a character: enough for ASCII, and the JDK searches such a string fastest.
+            byte[] bytes = in.readNBytes((int) Math.min(limits.maxBytes(), Integer.MAX_VALUE - 8));
+            String text = new String(bytes, StandardCharsets.ISO_8859_1);
+            return texts.stream().anyMatch(text::contains);
+        } catch (IOException e) {
+            return ProjectFiles.super.mentions(path, texts);
+        }
     }
 
     @Override
