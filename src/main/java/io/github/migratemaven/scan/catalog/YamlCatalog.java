@@ -212,7 +212,10 @@ public final class YamlCatalog implements Catalog {
     public List<Match> match(Setting setting) {
         List<Match> found = new ArrayList<>(1);
         add(setting, setting.key(), setting.value(), found);
-        if (setting.value().indexOf('=') > 0) {
+        if (setting.value().startsWith("{") && setting.value().endsWith("}")) {
+            SettingWords.variable(setting.key(), setting.value())
+                    .forEach(word -> add(setting, word.key(), word.value(), found));
+        } else if (setting.value().indexOf('=') > 0) {
             SettingWords.options(setting.value()).forEach(word -> add(setting, word.key(), word.value(), found));
         }
         return found;

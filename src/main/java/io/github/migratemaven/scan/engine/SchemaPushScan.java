@@ -71,7 +71,8 @@ public final class SchemaPushScan {
         for (String path : project.paths()) {
             SourceFile file = null;
             for (Extractor extractor : extractors) {
-                if (extractor.accepts(path)) {
+                if (extractor.accepts(path)
+                        && (file != null || extractor.words().isEmpty() || project.mentions(path, extractor.words()))) {
                     file = file == null ? project.read(path).orElse(null) : file;
                     if (file == null) {
                         break;

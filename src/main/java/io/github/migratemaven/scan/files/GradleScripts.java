@@ -14,6 +14,7 @@ import io.github.migratemaven.scan.SourceFile;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -83,6 +84,10 @@ public final class GradleScripts implements Extractor {
             "compileKotlin",
             "generateJooq");
 
+    /** Blocks in a task's block. */
+    private static final Set<String> IN_A_TASK =
+            Set.of("doFirst", "doLast", "options", "environment", "systemProperties");
+
     @Override
     public boolean accepts(String path) {
         return path.endsWith(".gradle") || path.endsWith(".gradle.kts") || path.endsWith("build.sbt");
@@ -96,6 +101,7 @@ public final class GradleScripts implements Extractor {
         GradleCommands commands = new GradleCommands(file);
         String text = file.text();
         boolean comment = false;
+        boolean forTests = false;
         for (int start = 0; start < text.length(); ) {
             int end = text.indexOf('\n', start);
             end = end < 0 ? text.length() : end;
@@ -109,15 +115,21 @@ public final class GradleScripts implements Extractor {
                     owner = named.group(1) != null
                             ? named.group(1)
                             : named.group(2) != null ? named.group(2) : named.group(3);
+                    forTests = isTest(owner, line) || forTests && IN_A_TASK.contains(owner);
                 }
                 dependencies(file, line, start, stripped.startsWith("defaultTasks") ? "build" : owner, scripts);
                 commands.read(line, start, entry(owner, line), owner).ifPresent(scripts::add);
                 switches(file, line, start, settings);
+                GradleSettings.of(file, line, start, forTests, settings);
             }
             comment = comment && !stripped.contains("*/");
             start = end + 1;
         }
         return new Extract(scripts, settings);
+    }
+
+    private static boolean isTest(String owner, String line) {
+        return owner.toLowerCase(Locale.ROOT).contains("test") || line.contains("<Test>") || line.contains("(Test)");
     }
 
     private static void dependencies(SourceFile file, String line, int start, String owner, List<Script> scripts) {
