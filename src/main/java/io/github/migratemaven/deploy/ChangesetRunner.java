@@ -29,6 +29,7 @@ final class ChangesetRunner {
     private final Comparison comparison;
     private final ProgressListener progress;
     private final StepwiseRun stepwise;
+    private final LockWait locks;
     private final String deploymentId;
 
     ChangesetRunner(
@@ -44,6 +45,7 @@ final class ChangesetRunner {
         this.comparison = comparison;
         this.progress = progress;
         this.stepwise = new StepwiseRun(engine, session, request, openSteps, progress);
+        this.locks = new LockWait(session);
         // Liquibase's own form: the last ten digits of the clock in milliseconds.
         this.deploymentId = String.valueOf(System.currentTimeMillis()).substring(3);
     }
@@ -61,8 +63,9 @@ final class ChangesetRunner {
             try {
                 return attempt(planned);
             } catch (StepFailure failure) {
-                List<String> blockers = blockers(failure);
-                if (failure.stepwise || !retry.again(failure.cause, named(changeset), blockers)) {
+                List<String> blockers = locks.blockers(failure.step, failure.cause);
+                if (failure.stepwise
+                        || !retry.again(failure.cause, named(changeset), blockers, locks.free(failure.step))) {
                     return ended(changeset, failure, new Attempts(retry.used() + 1, blockers));
                 }
             }
@@ -192,15 +195,6 @@ final class ChangesetRunner {
                         JournalStep.Progress.FAILED,
                         true,
                         failure.cause));
-    }
-
-    private List<String> blockers(StepFailure failure) {
-        if (!failure.cause.retryable() || !(failure.step instanceof Step.Sql sql)) {
-            return List.of();
-        }
-        String lock = sql.traits().lock().split(";", 2)[0];
-        int on = lock.lastIndexOf(" on ");
-        return on < 0 ? List.of() : session.blockersOf(lock.substring(on + 4));
     }
 
     private HistoryWrite write(PlannedChangeset planned, String execType) {

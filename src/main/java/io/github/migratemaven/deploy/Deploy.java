@@ -87,6 +87,7 @@ public final class Deploy {
                 .toList());
         session.prepare();
         session.startRun(request.run());
+        session.watch(new LongSteps(progress), request.cancelBlockers());
         String broken = null;
         try {
             if (mayRun(engine)) {

@@ -6,11 +6,13 @@ import io.github.migratemaven.model.Target;
 import io.github.migratemaven.port.DeploySession.RunStart;
 import io.github.migratemaven.port.DeploySession.StepLimits;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 
 /**
  * Everything a deploy is told, checked.
  *
+ * @param cancelBlockers ends sessions that block a step and have been idle in their transaction for that long; empty = none
  * @param waitForRun how long to wait for another deployer
  * @param failOn states that stop it before anything is written
  */
@@ -20,6 +22,7 @@ public record DeployRequest(
         StepLimits limits,
         int lockRetries,
         Duration lockRetryFor,
+        Optional<Duration> cancelBlockers,
         Duration waitForRun,
         Set<State> failOn,
         RunStart run) {

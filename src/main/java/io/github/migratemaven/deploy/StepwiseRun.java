@@ -114,6 +114,7 @@ final class StepwiseRun {
 
     private StepResult runStep(Changeset changeset, ChangesetId stored, Step step, int number, int of)
             throws StepFailure {
+        LockWait locks = new LockWait(session);
         LockRetry retry = new LockRetry(request.lockRetries(), request.lockRetryFor(), progress);
         while (true) {
             try {
@@ -123,7 +124,7 @@ final class StepwiseRun {
                     journal(JournalSteps.of(stored, number, step, Progress.FAILED, false, e));
                 }
                 String what = ChangesetRunner.named(changeset) + ", step " + number + ",";
-                if (!retry.again(e, what, List.of())) {
+                if (!retry.again(e, what, locks.blockers(step, e), locks.free(step))) {
                     throw new StepFailure(step, number, of, e, true);
                 }
             }

@@ -1,5 +1,6 @@
 package io.github.migratemaven.liquibase;
 
+import io.github.migratemaven.model.Spelling;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;

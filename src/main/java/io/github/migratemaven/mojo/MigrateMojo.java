@@ -190,7 +190,8 @@ abstract class MigrateMojo extends AbstractMojo {
         Instant start = Instant.now();
         Outcome outcome;
         try {
-            Composition composition = new Composition(request(values), components, new MavenProgress(getLog()));
+            Composition composition =
+                    new Composition(request(values), components, new MavenProgress(getLog(), Terminal.writer(session)));
             Optional<String> idle = composition.reasonToDoNothing(goal());
             if (idle.isPresent()) {
                 getLog().info(idle.get());

@@ -1,10 +1,13 @@
 package io.github.migratemaven.mojo;
 
 import java.io.Console;
+import java.io.PrintWriter;
 import java.lang.reflect.InvocationTargetException;
 import java.util.Map;
+import java.util.Optional;
+import org.apache.maven.execution.MavenSession;
 
-/** Whether somebody looks at a terminal that shows colours. */
+/** Whether somebody looks at a terminal, and what it can do. */
 final class Terminal {
     private Terminal() {}
 
@@ -18,6 +21,14 @@ final class Terminal {
         }
         boolean refused = "never".equals(style) || env.containsKey("NO_COLOR") || "dumb".equals(env.get("TERM"));
         return !refused && interactive && isTerminal(System.console());
+    }
+
+    /** The terminal that somebody looks at, where a line can be written over; empty in batch mode and without one. */
+    static Optional<PrintWriter> writer(MavenSession session) {
+        boolean looks = session.getRequest().isInteractiveMode() && !"dumb".equals(System.getenv("TERM"));
+        return looks && isTerminal(System.console())
+                ? Optional.of(System.console().writer())
+                : Optional.empty();
     }
 
     /** Since Java 22 there is a console without a terminal, and a method that says so. */

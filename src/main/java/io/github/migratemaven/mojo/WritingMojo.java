@@ -3,6 +3,7 @@ package io.github.migratemaven.mojo;
 import io.github.migratemaven.deploy.DeployRequest;
 import io.github.migratemaven.model.State;
 import io.github.migratemaven.port.DeploySession.StepLimits;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.maven.plugins.annotations.Parameter;
 
@@ -34,6 +35,16 @@ abstract class WritingMojo extends MigrateMojo {
     private String lockRetryFor;
 
     /**
+     * Ends a session of an application that blocks a step and has been idle in its transaction for at least that long, for example
+     * {@code 5m}; {@code none} = nobody is ended. Needs a superuser, membership in the blocker's role or in
+     * {@code pg_signal_backend}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "migrate.cancelBlockers", defaultValue = "none")
+    private String cancelBlockers;
+
+    /**
      * How long one step may run; {@code none} = as long as it takes.
      *
      * @since 0.1.0
@@ -63,6 +74,8 @@ abstract class WritingMojo extends MigrateMojo {
                         Text.duration("migrate.statementTimeout", statementTimeout)),
                 Text.retries("migrate.lockRetries", lockRetries),
                 Text.wait("migrate.lockRetryFor", lockRetryFor),
+                Optional.of(Text.duration("migrate.cancelBlockers", cancelBlockers))
+                        .filter(limit -> !limit.isZero()),
                 Text.wait("migrate.waitForRun", waitForRun),
                 failOn,
                 composition.runStart(goal()));

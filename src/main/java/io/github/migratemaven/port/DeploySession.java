@@ -8,6 +8,7 @@ import io.github.migratemaven.model.StepResult;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** A session that may write. Not thread-safe. */
 public interface DeploySession extends Session {
@@ -60,8 +61,23 @@ public interface DeploySession extends Session {
     /** Whether a valid index of that name is there. */
     boolean hasValidIndex(String qualifiedName);
 
-    /** Who keeps a lock that {@code lock_timeout} gave up waiting for: best effort, for a message; may be empty. */
-    List<String> blockersOf(String relation);
+    /**
+     * Watches long statements from now on, from a second connection that is opened for the first of them.
+     *
+     * @param endIdleBlockersAfter ends sessions that block a step and have been idle in their transaction for that long;
+     *     empty = none
+     */
+    void watch(StepObserver observer, Optional<Duration> endIdleBlockersAfter);
+
+    /** Who blocked the statement that ran last, as the watch saw it; empty where it did not. */
+    List<String> blockers();
+
+    /**
+     * Who has a lock on a relation: best effort, for a message.
+     *
+     * @param older only transactions that are older
+     */
+    List<String> holders(String relation, Duration older);
 
     /**
      * What the journal says of a run when it starts.

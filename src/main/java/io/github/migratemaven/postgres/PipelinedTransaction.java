@@ -110,7 +110,7 @@ final class PipelinedTransaction implements ChangesetTransaction {
         if (message.length() == 0) {
             return;
         }
-        SimpleQuery.Reply reply = server.send(message.toString());
+        SimpleQuery.Reply reply = server.send(message.toString(), "changeset \"" + changeset.id() + "\"");
         int done = collect(reply.answers());
         if (reply.error() != null) {
             Queued failing = done < queued.size() ? failing(reply, done) : null;

@@ -9,16 +9,35 @@ import io.github.migratemaven.model.Target;
 import io.github.migratemaven.port.ChangesetTransaction;
 import io.github.migratemaven.port.DeploySession;
 import io.github.migratemaven.port.SqlFailure;
+import io.github.migratemaven.port.StepObserver;
 import java.sql.Connection;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /** A session that holds the run lock and writes. Not thread-safe. */
 final class PostgresDeploySession extends PostgresSession implements DeploySession {
+    private final Supplier<Connection> another;
+    private StepWatch watch;
     private int order;
 
-    PostgresDeploySession(Target target, Connection connection, SimpleQuery server, OpenedServer opened) {
+    /** @param another opens a second connection to the same server */
+    PostgresDeploySession(
+            Target target,
+            Connection connection,
+            SimpleQuery server,
+            OpenedServer opened,
+            Supplier<Connection> another) {
         super(target, connection, server, opened);
+        this.another = another;
+    }
+
+    @Override
+    public void watch(StepObserver observer, Optional<Duration> endIdleBlockersAfter) {
+        watch = new StepWatch(facts().backendPid(), facts().major(), another, observer, endIdleBlockersAfter);
+        server.watchedBy(watch);
     }
 
     @Override
@@ -86,7 +105,8 @@ final class PostgresDeploySession extends PostgresSession implements DeploySessi
         // Each in a message of its own: several statements in one message would be a transaction.
         server.run(PipelinedTransaction.set("SET", limits));
         long start = System.nanoTime();
-        SimpleQuery.Reply reply = server.send(step.sql());
+        SimpleQuery.Reply reply =
+                server.send(step.sql(), "changeset \"" + changeset.identity().id() + "\"");
         long millis = (System.nanoTime() - start) / 1_000_000;
         server.endFailedTransaction();
         server.send("RESET lock_timeout; RESET statement_timeout");
@@ -155,16 +175,23 @@ final class PostgresDeploySession extends PostgresSession implements DeploySessi
     }
 
     @Override
-    public List<String> blockersOf(String relation) {
-        SimpleQuery.Reply reply = server.send(
-                "SELECT DISTINCT concat_ws(', ', 'pid ' || a.pid, nullif(a.application_name, ''), 'user ' || a.usename,"
-                        + " a.state, 'since ' || to_char(coalesce(a.xact_start, a.backend_start), 'HH24:MI:SS'))"
-                        + " FROM pg_catalog.pg_locks l JOIN pg_catalog.pg_stat_activity a ON a.pid = l.pid"
-                        + " WHERE l.relation = to_regclass(" + Sql.literal(relation) + ") AND l.granted"
-                        + " AND l.database IN (0, (SELECT oid FROM pg_catalog.pg_database"
-                        + " WHERE datname = current_database())) AND l.pid <> pg_backend_pid() LIMIT 5");
+    public List<String> blockers() {
+        return watch == null ? List.of() : watch.blockers();
+    }
+
+    @Override
+    public List<String> holders(String relation, Duration older) {
+        SimpleQuery.Reply reply = server.send(StepQuestions.holders(relation, older));
         return reply.error() != null
                 ? List.of()
                 : reply.answers().get(0).rows().stream().map(r -> r.get(0)).toList();
+    }
+
+    @Override
+    public void close() {
+        if (watch != null) {
+            watch.close();
+        }
+        super.close();
     }
 }

@@ -32,6 +32,7 @@ final class SimpleQuery {
     private static final int FLAGS = QueryExecutor.QUERY_EXECUTE_AS_SIMPLE | QueryExecutor.QUERY_SUPPRESS_BEGIN;
 
     private final BaseConnection connection;
+    private StepWatch watch;
 
     SimpleQuery(Connection connection) throws SQLException {
         this.connection = connection.unwrap(BaseConnection.class);
@@ -55,6 +56,27 @@ final class SimpleQuery {
             return new Reply(collector.answers, null);
         } catch (SQLException e) {
             return new Reply(collector.answers, e);
+        }
+    }
+
+    void watchedBy(StepWatch watch) {
+        this.watch = watch;
+    }
+
+    /**
+     * The same for a text that may take its time: it is watched meanwhile.
+     *
+     * @param what for messages, for example {@code changeset "42"}
+     */
+    Reply send(String text, String what) {
+        if (watch == null) {
+            return send(text);
+        }
+        watch.begins(what);
+        try {
+            return send(text);
+        } finally {
+            watch.ends();
         }
     }
 

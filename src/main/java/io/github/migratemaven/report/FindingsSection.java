@@ -45,13 +45,29 @@ final class FindingsSection implements Section {
         }
         if (!finding.chain().isEmpty()) {
             String chain = String.join(
-                    " > ", finding.chain().stream().map(Printable::line).toList());
+                    " → ", finding.chain().stream().map(Printable::line).toList());
             page.property(INDENT, LABEL, "via", chain, UnaryOperator.identity());
         }
+        finding.fix().ifPresent(fix -> fix(fix, page));
         String name = "next";
         for (String paragraph : Page.paragraphs(finding.suggestion())) {
             page.property(INDENT, LABEL, name, paragraph, UnaryOperator.identity());
             name = "";
         }
+        finding.rule()
+                .map(Finding.Rule::link)
+                .filter(link -> !link.isEmpty())
+                .ifPresent(link -> page.property(INDENT, LABEL, "see", Printable.line(link), UnaryOperator.identity()));
+    }
+
+    /** The line as it is and as it would be. */
+    private static void fix(Finding.Fix fix, Page page) {
+        if (!fix.byHand().isEmpty()) {
+            page.property(INDENT, LABEL, "by hand", Printable.line(fix.byHand()), UnaryOperator.identity());
+            return;
+        }
+        page.property(INDENT, LABEL, "now", fix.before(), UnaryOperator.identity());
+        String after = fix.after().isEmpty() ? "nothing: take it out" : fix.after();
+        page.property(INDENT, LABEL, "write", after, page.paint()::green);
     }
 }

@@ -48,9 +48,14 @@ public final class GitHubReport {
     }
 
     private static List<String> annotations(Outcome outcome) {
-        // GitHub shows ten of each kind a step.
+        // GitHub shows ten of each kind a step: an error that only sums the findings up takes none from them.
+        boolean summed = outcome.error().isPresent()
+                && outcome.findings().stream()
+                        .anyMatch(f -> f.id().equals(outcome.error().get().code())
+                                && f.position().isPresent()
+                                && f.position().equals(outcome.error().get().position()));
         return Stream.concat(
-                        outcome.error().stream().map(e -> WorkflowCommand.of(outcome.goal(), e)),
+                        outcome.error().stream().filter(e -> !summed).map(e -> WorkflowCommand.of(outcome.goal(), e)),
                         outcome.findings().stream()
                                 .sorted((a, b) -> a.severity().compareTo(b.severity()))
                                 .map(f -> WorkflowCommand.of(outcome.goal(), f)))

@@ -111,6 +111,14 @@ final class OutcomeJson {
         json.place(finding.position(), true);
         json.strings("chain", finding.chain());
         json.text("suggestion", finding.suggestion());
+        json.text("link", finding.rule().map(Finding.Rule::link).orElse(null));
+        json.object("fix", finding.fix(), this::fix);
+    }
+
+    private void fix(Finding.Fix fix) throws IOException {
+        json.text("before", fix.before());
+        json.text("after", fix.after());
+        json.text("byHand", fix.byHand());
     }
 
     /** Without its catalogue: that is for drift to compare, thousands of entries on a large schema. */

@@ -28,11 +28,16 @@ record WorkflowCommand(String kind, Optional<Position> position, String title, S
 
     static WorkflowCommand of(String goal, Finding finding) {
         String more = finding.suggestion() == null || finding.suggestion().isEmpty() ? "" : "\n" + finding.suggestion();
+        String write = finding.fix()
+                .filter(fix -> !fix.after().isEmpty())
+                .map(fix -> "\nWrite: " + fix.after())
+                .orElse("");
+        String via = finding.chain().size() < 2 ? "" : "\nVia " + String.join(" → ", finding.chain());
         return new WorkflowCommand(
                 kind(finding.severity()),
                 finding.position(),
                 "migrate:" + goal + " " + finding.id(),
-                finding.message() + more);
+                finding.message() + via + write + more);
     }
 
     String line() {

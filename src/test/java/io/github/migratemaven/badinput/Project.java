@@ -51,6 +51,7 @@ record Project(Path base, String changelog, String contexts, String labels, Map<
                     new StepLimits(Duration.ofSeconds(5), Duration.ZERO),
                     0,
                     Duration.ZERO,
+                    Optional.empty(),
                     Duration.ofSeconds(5),
                     Set.of(State.EDITED),
                     new RunStart("00000000", "deploy", "test", "a test", null, "production"));

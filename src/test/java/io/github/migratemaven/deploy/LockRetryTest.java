@@ -6,18 +6,22 @@ import io.github.migratemaven.port.SqlFailure;
 import io.github.migratemaven.testing.RecordedProgress;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 
 class LockRetryTest {
+    private static final BooleanSupplier STILL_THERE = () -> false;
+
     private final RecordedProgress progress = new RecordedProgress();
 
     @Test
     void aLockTimeoutIsTriedAgainAsOftenAsAsked() {
         LockRetry retry = new LockRetry(1, Duration.ofMinutes(1), progress);
 
-        assertThat(retry.again(failure("55P03"), "changeset \"1\"", List.of("pid 7, psql", "pid 8")))
+        assertThat(retry.again(failure("55P03"), "changeset \"1\"", List.of("pid 7, psql", "pid 8"), STILL_THERE))
                 .isTrue();
-        assertThat(retry.again(failure("55P03"), "changeset \"1\"", List.of())).isFalse();
+        assertThat(retry.again(failure("55P03"), "changeset \"1\"", List.of(), STILL_THERE))
+                .isFalse();
         assertThat(retry.used()).isEqualTo(1);
         assertThat(progress.lines())
                 .singleElement()
@@ -29,7 +33,7 @@ class LockRetryTest {
 
     @Test
     void aDeadlockIsCalledOne() {
-        new LockRetry(1, Duration.ofMinutes(1), progress).again(failure("40P01"), "it", List.of());
+        new LockRetry(1, Duration.ofMinutes(1), progress).again(failure("40P01"), "it", List.of(), STILL_THERE);
 
         assertThat(progress.lines()).singleElement().asString().contains("was the victim of a deadlock");
     }
@@ -37,7 +41,8 @@ class LockRetryTest {
     @Test
     void nothingElseIsTriedAgain() {
         for (String state : List.of("42P01", "57014", "40001", "08006", "")) {
-            assertThat(new LockRetry(9, Duration.ofMinutes(1), progress).again(failure(state), "it", List.of()))
+            assertThat(new LockRetry(9, Duration.ofMinutes(1), progress)
+                            .again(failure(state), "it", List.of(), STILL_THERE))
                     .as(state)
                     .isFalse();
         }
@@ -46,9 +51,10 @@ class LockRetryTest {
 
     @Test
     void noRetriesAndNoTimeLeftMeanNo() {
-        assertThat(new LockRetry(0, Duration.ofMinutes(1), progress).again(failure("55P03"), "it", List.of()))
+        assertThat(new LockRetry(0, Duration.ofMinutes(1), progress)
+                        .again(failure("55P03"), "it", List.of(), STILL_THERE))
                 .isFalse();
-        assertThat(new LockRetry(9, Duration.ZERO, progress).again(failure("55P03"), "it", List.of()))
+        assertThat(new LockRetry(9, Duration.ZERO, progress).again(failure("55P03"), "it", List.of(), STILL_THERE))
                 .isFalse();
     }
 

@@ -55,10 +55,10 @@ class SchemasTest {
 
     @Test
     void withoutASchemaItIsTheFirstOfTheRolesSearchPath(TestDatabase database) {
-        database.createRole("schemas_owner", "pw");
+        database.createRole("schemas_owner", "pw-zebra");
         database.execute("CREATE SCHEMA own AUTHORIZATION schemas_owner;"
                 + "ALTER ROLE schemas_owner SET search_path = missing, own, public");
-        TestProject project = new TestProject(folder, database.targetFor("schemas_owner", "pw"))
+        TestProject project = new TestProject(folder, database.targetFor("schemas_owner", "pw-zebra"))
                 .changeset("1", "CREATE TABLE a (id int)");
 
         assertThat(project.deploy().error()).isEmpty();

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** On Maven's own resolver; every repository is one that cannot be reached. */
 class RepositoryBinariesTest {
     private static final RemoteRepository CORPORATE = new RemoteRepository.Builder(
-                    "corporate", "default", "https://builder:t0p-s3cret@repo.invalid/maven")
+                    "corporate", "default", "https://builder:t0p-zebra@repo.invalid/maven")
             .build();
 
     @TempDir
@@ -74,7 +74,7 @@ class RepositoryBinariesTest {
                 .satisfies(e -> {
                     StringWriter all = new StringWriter();
                     e.printStackTrace(new PrintWriter(all));
-                    assertThat(all.toString()).contains("//***@repo.invalid").doesNotContain("t0p-s3cret");
+                    assertThat(all.toString()).contains("//***@repo.invalid").doesNotContain("t0p-zebra");
                 });
     }
 

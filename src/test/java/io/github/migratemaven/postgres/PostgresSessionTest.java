@@ -65,9 +65,9 @@ class PostgresSessionTest {
     @Test
     void nobodyBlocksWhatIsNotThere(TestDatabase database) {
         try (DeploySession session = new PostgresTarget(database.target(), "0", false).openForDeploy("x")) {
-            assertThat(session.blockersOf("none")).isEmpty();
-            assertThat(session.blockersOf("a.b.c.d")).isEmpty();
-            assertThat(session.blockersOf("\"open")).isEmpty();
+            assertThat(session.holders("none", Duration.ZERO)).isEmpty();
+            assertThat(session.holders("a.b.c.d", Duration.ZERO)).isEmpty();
+            assertThat(session.holders("\"open", Duration.ZERO)).isEmpty();
         }
     }
 

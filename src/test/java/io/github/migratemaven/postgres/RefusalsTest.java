@@ -124,10 +124,10 @@ class RefusalsTest {
 
     @Test
     void aWrongPasswordAndAMissingDatabase() {
-        Failure password = refusal(database.targetFor(ROLE, "wrong7"));
+        Failure password = refusal(database.targetFor(ROLE, "wrongzebra7"));
         assertThat(password).isInstanceOf(Failure.Unreachable.class);
         assertThat(password.code()).isEqualTo("wrong-password");
-        assertThat(password.describe()).doesNotContain("wrong7");
+        assertThat(password.describe()).doesNotContain("wrongzebra7");
 
         Target nowhere = new Target(
                 target.hosts(),

@@ -55,6 +55,19 @@ class CiReportTest {
     }
 
     @Test
+    void anErrorThatSumsUpTheFindingsTakesNoAnnotationFromThem() {
+        assertThat(gitHub(ScriptFindings.outcome()))
+                .containsExactly(
+                        "::error file=package.json,line=7,col=33,title=migrate%3Acheck-scripts prisma-db-push::prisma db push"
+                                + " --accept-data-loss: It drops columns and tables with their data.%0AVia .github/workflows/de ploy.yml:31"
+                                + " → package.json:7 \"build\" → prisma db push --accept-data-loss%0AWrite: \"build\": \"next build\"%0ARun"
+                                + " `prisma migrate deploy`.",
+                        "::warning file=a%2Cb%3Ac.sh,line=2,col=1,title=migrate%3Acheck-scripts flyway-clean-enabled::100 %25"
+                                + " unlocked%0ALock%0Ait.",
+                        "::notice title=migrate%3Acheck-scripts note::Only so you know.");
+    }
+
+    @Test
     void attackOnAnAnnotationStaysInsideIt() {
         Outcomes attack = Outcomes.of("status", State.EDITED)
                 .finding(Finding.at(

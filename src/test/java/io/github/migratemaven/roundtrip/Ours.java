@@ -34,6 +34,7 @@ final class Ours {
                 new StepLimits(Duration.ofSeconds(10), Duration.ZERO),
                 0,
                 Duration.ofSeconds(1),
+                Optional.empty(),
                 Duration.ofSeconds(1),
                 Set.of(State.EDITED, State.MISSING, State.OUT_OF_ORDER),
                 new RunStart(UUID.randomUUID().toString().substring(0, 8), "deploy", "test", "here", null, "test"));

@@ -26,4 +26,9 @@ public final class RecordedProgress implements ProgressListener {
     public void debug(String line) {
         lines.add("debug: " + line);
     }
+
+    @Override
+    public void live(String line) {
+        lines.add("live: " + line);
+    }
 }

@@ -39,7 +39,10 @@ public final class TestDatabases implements ParameterResolver {
 
     static ScratchServer.Running startServer() {
         Binaries binaries = new Binaries(Binaries.defaultCache(), Platform.current(), new TestBinaries());
-        return new ThrowawayServers(ThrowawayServers.defaultBase(), binaries).start(OptionalInt.empty());
+        ScratchServer.Running server =
+                new ThrowawayServers(ThrowawayServers.defaultBase(), binaries).start(OptionalInt.empty());
+        server.target().password().ifPresent(password -> TestSecrets.note(password.reveal()));
+        return server;
     }
 
     private static int position(ParameterContext parameter) {

@@ -22,6 +22,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -39,6 +40,7 @@ public final class TestProject {
     private Duration lockTimeout = Duration.ofSeconds(5);
     private Duration statementTimeout = Duration.ZERO;
     private int lockRetries = 10;
+    private Optional<Duration> cancelBlockers = Optional.empty();
     private Duration waitForRun = Duration.ofSeconds(30);
     private Set<State> failOn = Set.of(State.EDITED);
 
@@ -113,6 +115,11 @@ public final class TestProject {
         return this;
     }
 
+    public TestProject cancelBlockers(Duration idleFor) {
+        cancelBlockers = Optional.of(idleFor);
+        return this;
+    }
+
     public TestProject statementTimeout(Duration limit) {
         statementTimeout = limit;
         return this;
@@ -183,6 +190,7 @@ public final class TestProject {
                 new StepLimits(lockTimeout, statementTimeout),
                 lockRetries,
                 Duration.ofMinutes(5),
+                cancelBlockers,
                 waitForRun,
                 failOn,
                 new RunStart(id, goal, "0-test", "https://ci/run/7", "0123abc", "staging"));

@@ -23,6 +23,9 @@ public interface Catalog {
         return match(command, path -> Optional.empty());
     }
 
+    /** The ids of all entries. */
+    Set<String> ids();
+
     /** The entries that a setting is an instance of; usually none or one. */
     List<Match> match(Setting setting);
 

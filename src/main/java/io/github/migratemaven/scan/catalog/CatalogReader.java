@@ -12,14 +12,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.api.lowlevel.Compose;
-import org.snakeyaml.engine.v2.api.lowlevel.Parse;
-import org.snakeyaml.engine.v2.events.CollectionEndEvent;
-import org.snakeyaml.engine.v2.events.CollectionStartEvent;
-import org.snakeyaml.engine.v2.events.Event;
-import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
-import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.Node;
 
 /**
@@ -27,9 +19,7 @@ import org.snakeyaml.engine.v2.nodes.Node;
  * of entries. The header of {@code javascript.yaml} explains every key.
  */
 final class CatalogReader {
-    private static final int LARGEST = 1_000_000;
-    /** Document, entries, entry, commands, command, list. */
-    private static final int DEEPEST = 8;
+    private static final String CODE = "bad-catalog";
 
     private static final Set<String> TOOL_KEYS =
             Set.of("tool", "programs", "values", "scripted", "abbreviated", "entries");
@@ -67,39 +57,11 @@ final class CatalogReader {
     }
 
     private void file(SourceFile file) {
-        LoadSettings settings = LoadSettings.builder()
-                .setLabel(file.path())
-                .setCodePointLimit(LARGEST)
-                .setMaxAliasesForCollections(20)
-                .setAllowDuplicateKeys(false)
-                .build();
-        try {
-            checkDepth(file, settings);
-            for (Node node : new Compose(settings).composeAllFromString(file.text())) {
-                tool(file.path(), node);
-            }
-        } catch (MarkedYamlEngineException e) {
-            throw Fields.bad(
-                    file.path(), e.getProblemMark(), "No valid YAML: " + e.getProblem(), "Mend the file's syntax.");
-        } catch (YamlEngineException e) {
-            throw Fields.bad(file.path(), Optional.empty(), "No valid YAML: " + e.getMessage(), "Mend the file.");
-        }
-    }
-
-    /** Composing recurses; parsing does not. */
-    private static void checkDepth(SourceFile file, LoadSettings settings) {
-        int depth = 0;
-        for (Event event : new Parse(settings).parseString(file.text())) {
-            depth += event instanceof CollectionStartEvent ? 1 : event instanceof CollectionEndEvent ? -1 : 0;
-            if (depth > DEEPEST) {
-                throw Fields.bad(
-                        file.path(), event.getStartMark(), "Nested too deeply", "A catalogue has no such depth.");
-            }
-        }
+        StrictYaml.documents(file, CODE).forEach(node -> tool(file.path(), node));
     }
 
     private void tool(String path, Node node) {
-        Fields tool = new Fields(path, node, TOOL_KEYS);
+        Fields tool = new Fields(CODE, path, node, TOOL_KEYS);
         tool.required("tool");
         for (Node entry : tool.nodes("entries")) {
             entry(path, tool, entry);
@@ -107,13 +69,13 @@ final class CatalogReader {
     }
 
     private void entry(String path, Fields tool, Node node) {
-        Fields fields = new Fields(path, node, ENTRY_KEYS);
+        Fields fields = new Fields(CODE, path, node, ENTRY_KEYS);
         String id = fields.required("id");
         String before = origins.putIfAbsent(id, path);
         if (before != null) {
             throw fields.bad("id", "The id " + id + " is taken, in " + before, "Choose another one.");
         }
-        if (!id.chars().allMatch(c -> c == '-' || c >= 'a' && c <= 'z' || c >= '0' && c <= '9')) {
+        if (!wellFormed(id)) {
             throw fields.bad("id", "An id has small letters, digits and dashes", "For example prisma-db-push.");
         }
         if (!fields.has("commands") && !fields.has("settings")) {
@@ -132,11 +94,15 @@ final class CatalogReader {
                 fields.flag("ciOnly"),
                 fields.flag("unlocksOnly"),
                 fields.nodes("commands").stream()
-                        .map(command -> command(path, tool, new Fields(path, command, COMMAND_KEYS)))
+                        .map(command -> command(path, tool, new Fields(CODE, path, command, COMMAND_KEYS)))
                         .toList(),
                 fields.nodes("settings").stream()
-                        .map(setting -> setting(new Fields(path, setting, SETTING_KEYS)))
+                        .map(setting -> setting(new Fields(CODE, path, setting, SETTING_KEYS)))
                         .toList()));
+    }
+
+    static boolean wellFormed(String id) {
+        return id.chars().allMatch(c -> c == '-' || c >= 'a' && c <= 'z' || c >= '0' && c <= '9');
     }
 
     private static Severity severity(Fields fields) {

@@ -36,6 +36,8 @@ record CommandPattern(
         List<OptionPattern> destructive,
         List<String> containing,
         Optional<SqlInput> sql) {
+    /** Stands at the end of words that no other may follow. */
+    private static final Glob END = Glob.of("$");
 
     /** The words and options that made it match, in order, for showing; empty = no match. SQL is not looked at. */
     Optional<List<String>> match(List<Arg> args) {
@@ -76,10 +78,11 @@ record CommandPattern(
         String last = args.get(args.size() - 1).text();
         return last.equals("-h")
                 || last.equals("-?")
+                // In the middle it takes a value: hasura migrate apply --version 1.
+                || last.equals("--version")
+                || args.get(0).text().equals("--version")
                 || args.get(0).text().equals("help")
-                || args.stream()
-                        .map(Arg::text)
-                        .anyMatch(text -> text.equals("--help") || text.equals("-help") || text.equals("--version"));
+                || args.stream().map(Arg::text).anyMatch(text -> text.equals("--help") || text.equals("-help"));
     }
 
     private boolean contains(List<Arg> args) {
@@ -118,7 +121,9 @@ record CommandPattern(
      * The sequence as the tool's first words, options between them. The word behind an option that we do not know may be its
      * value, and an expansion of unknown value may be options: neither is held against the match.
      */
-    private Optional<List<String>> first(List<Arg> args, List<Glob> sequence) {
+    private Optional<List<String>> first(List<Arg> args, List<Glob> given) {
+        boolean ends = given.get(given.size() - 1).equals(END);
+        List<Glob> sequence = ends ? given.subList(0, given.size() - 1) : given;
         List<String> met = new ArrayList<>(sequence.size());
         boolean value = false;
         boolean maybeValue = false;
@@ -129,9 +134,12 @@ record CommandPattern(
                 value = arg.value() == null && values.contains(arg.name());
                 maybeValue = arg.value() == null && !value;
             } else if (!arg.text().equals("--")) {
+                if (met.size() == sequence.size()) {
+                    return Optional.empty();
+                }
                 if (is(sequence.get(met.size()), arg.text())) {
                     met.add(arg.text());
-                    if (met.size() == sequence.size()) {
+                    if (met.size() == sequence.size() && !ends) {
                         return Optional.of(met);
                     }
                 } else if (!maybeValue && !arg.unknown()) {
@@ -140,7 +148,7 @@ record CommandPattern(
                 maybeValue = false;
             }
         }
-        return Optional.empty();
+        return ends && met.size() == sequence.size() ? Optional.of(met) : Optional.empty();
     }
 
     private boolean is(Glob expected, String given) {

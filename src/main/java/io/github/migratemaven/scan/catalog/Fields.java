@@ -3,6 +3,7 @@ package io.github.migratemaven.scan.catalog;
 import io.github.migratemaven.model.Failure;
 import io.github.migratemaven.model.MigrateException;
 import io.github.migratemaven.model.Position;
+import io.github.migratemaven.model.Spelling;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,46 +17,54 @@ import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
-/** A mapping of a catalogue file, with an error that names the place for whatever it should not hold. */
-final class Fields {
+/** A mapping of a file of our own format, with an error that names the place for whatever it should not hold. */
+public final class Fields {
+    private final String code;
     private final String path;
     private final Node node;
     private final Map<String, Node> values = new LinkedHashMap<>();
 
-    /** @param known the keys that it may have */
-    Fields(String path, Node node, Set<String> known) {
+    /** A key of the user's own, with its place. */
+    public record Pair(Position position, String key, String value) {}
+
+    /**
+     * @param code of the errors
+     * @param known the keys that it may have
+     */
+    public Fields(String code, String path, Node node, Set<String> known) {
+        this.code = code;
         this.path = path;
         this.node = node;
         if (!(node instanceof MappingNode mapping)) {
-            throw bad(path, node, "A mapping belongs here", "Write key: value lines.");
+            throw bad(node, "A mapping belongs here", "Write key: value lines.");
         }
         for (NodeTuple tuple : mapping.getValue()) {
             String key = tuple.getKeyNode() instanceof ScalarNode scalar ? scalar.getValue() : "";
             if (!known.contains(key)) {
                 throw bad(
-                        path,
                         tuple.getKeyNode(),
                         "Unknown key \"" + key + "\"",
-                        "Known here: "
+                        meant(key, known)
+                                + "Known here: "
                                 + String.join(", ", known.stream().sorted().toList()) + ".");
             }
             if (values.put(key, tuple.getValueNode()) != null) {
-                throw bad(path, tuple.getKeyNode(), "\"" + key + "\" is given twice", "Keep one of them.");
+                throw bad(tuple.getKeyNode(), "\"" + key + "\" is given twice", "Keep one of them.");
             }
         }
     }
 
-    String required(String key) {
+    public String required(String key) {
         return optional(key)
                 .filter(text -> !text.isBlank())
-                .orElseThrow(() -> bad(path, node, "\"" + key + "\" is missing", "Every entry has one."));
+                .orElseThrow(() -> bad(node, "\"" + key + "\" is missing", "Every entry has one."));
     }
 
-    Optional<String> optional(String key) {
+    public Optional<String> optional(String key) {
         return Optional.ofNullable(values.get(key)).map(value -> scalar(value, key));
     }
 
-    boolean flag(String key) {
+    public boolean flag(String key) {
         return flag(key, false);
     }
 
@@ -67,12 +76,12 @@ final class Fields {
         return text.map(Boolean::parseBoolean).orElse(otherwise);
     }
 
-    boolean has(String key) {
+    public boolean has(String key) {
         return values.containsKey(key);
     }
 
     /** A list of texts, or a single one. */
-    List<String> strings(String key) {
+    public List<String> strings(String key) {
         Node value = values.get(key);
         if (value == null) {
             return List.of();
@@ -84,7 +93,7 @@ final class Fields {
     }
 
     /** A list of mappings. */
-    List<Node> nodes(String key) {
+    public List<Node> nodes(String key) {
         Node value = values.get(key);
         if (value == null) {
             return List.of();
@@ -99,20 +108,52 @@ final class Fields {
         if (value instanceof ScalarNode scalar) {
             return scalar.getValue();
         }
-        throw bad(path, value, "\"" + key + "\" holds text only", "Put it in quotes if it is meant as text.");
+        throw bad(value, "\"" + key + "\" holds text only", "Put it in quotes if it is meant as text.");
     }
 
-    MigrateException bad(String key, String message, String hint) {
-        return bad(path, values.getOrDefault(key, node), message, hint);
+    /** A mapping whose keys are the user's own. */
+    public List<Pair> pairs(String key) {
+        Node value = values.get(key);
+        if (value == null) {
+            return List.of();
+        }
+        if (!(value instanceof MappingNode mapping)) {
+            throw bad(key, "\"" + key + "\" is a mapping", "Write key: value lines.");
+        }
+        List<Pair> pairs = new ArrayList<>();
+        for (NodeTuple tuple : mapping.getValue()) {
+            Node name = tuple.getKeyNode();
+            pairs.add(new Pair(
+                    position(path, name.getStartMark()), scalar(name, key), scalar(tuple.getValueNode(), key)));
+        }
+        return pairs;
     }
 
-    private static MigrateException bad(String path, Node node, String message, String hint) {
-        return bad(path, node.getStartMark(), message, hint);
+    /** Where the mapping begins. */
+    public Position position() {
+        return position(path, node.getStartMark());
     }
 
-    static MigrateException bad(String path, Optional<Mark> mark, String message, String hint) {
-        Position position = mark.map(m -> new Position(path, m.getLine() + 1, m.getColumn() + 1))
+    private static String meant(String key, Set<String> known) {
+        return Spelling.nearest(key, known)
+                .map(near -> "Did you mean \"" + near + "\"? ")
+                .orElse("");
+    }
+
+    public MigrateException bad(String key, String message, String hint) {
+        return bad(values.getOrDefault(key, node), message, hint);
+    }
+
+    private MigrateException bad(Node at, String message, String hint) {
+        return bad(code, path, at.getStartMark(), message, hint);
+    }
+
+    static MigrateException bad(String code, String path, Optional<Mark> mark, String message, String hint) {
+        return new MigrateException(Failure.InvalidInput.at(position(path, mark), code, message, hint));
+    }
+
+    private static Position position(String path, Optional<Mark> mark) {
+        return mark.map(m -> new Position(path, m.getLine() + 1, m.getColumn() + 1))
                 .orElseGet(() -> new Position(path, 1, 1));
-        return new MigrateException(Failure.InvalidInput.at(position, "bad-catalog", message, hint));
     }
 }

@@ -76,6 +76,11 @@ final class SettingWords {
         if (text.length() > LONGEST) {
             return;
         }
+        int document = text.indexOf("={");
+        if (document > 0 && SettingKey.plain(text.substring(0, document)).endsWith("springapplicationjson")) {
+            JsonKeys.of(text.substring(document + 1)).forEach((key, value) -> found.add(new Found(key, value, start)));
+            return;
+        }
         List<String> parts = new ArrayList<>(1);
         Tokens.split(text, depth > 0 ? " \t\n,\"'" : " \t\n", parts);
         for (String part : parts) {

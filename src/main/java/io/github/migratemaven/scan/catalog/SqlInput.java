@@ -22,11 +22,12 @@ record SqlInput(Set<String> files) {
         boolean file = false;
         for (Arg arg : args) {
             String text = arg.value() == null ? arg.text() : arg.value();
-            boolean names = file || arg.value() != null && files.contains(arg.name()) || shortForm(arg);
-            file = arg.option() && arg.value() == null && files.contains(arg.name())
+            boolean attached = shortForm(arg);
+            boolean names = file || arg.value() != null && files.contains(arg.name()) || attached;
+            file = arg.option() && arg.value() == null && (files.contains(arg.name()) || bundle(arg.text()))
                     || arg.text().equals("<");
             Optional<String> found =
-                    names ? inFile(shortForm(arg) ? text.substring(2) : text, read) : inText(text, read);
+                    names ? inFile(attached ? text.substring(2) : text, read) : inText(statement(arg, text), read);
             if (found.isPresent()) {
                 return found;
             }
@@ -34,6 +35,26 @@ record SqlInput(Set<String> files) {
         Optional<String> redirected =
                 command.inputFile().isEmpty() ? Optional.empty() : inFile(command.inputFile(), read);
         return redirected.isPresent() ? redirected : inText(command.input(), read);
+    }
+
+    /** {@code -qXf}: the last of a few letters behind one dash takes the next word. */
+    private boolean bundle(String text) {
+        int last = text.length() - 1;
+        return last >= 2
+                && last <= 5
+                && text.charAt(1) != '-'
+                && text.chars().skip(1).allMatch(Character::isLetter)
+                && files.contains("-" + text.charAt(last));
+    }
+
+    /** {@code -c"DROP DATABASE app"}: behind a short option's letter, without a blank. */
+    private static String statement(Arg arg, String text) {
+        boolean attached = arg.option()
+                && arg.value() == null
+                && text.length() > 2
+                && text.charAt(1) != '-'
+                && text.indexOf(' ') > 0;
+        return attached ? text.substring(2) : text;
     }
 
     /** {@code -freset.sql}. */

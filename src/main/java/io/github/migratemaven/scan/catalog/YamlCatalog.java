@@ -4,6 +4,7 @@ import io.github.migratemaven.model.Failure;
 import io.github.migratemaven.model.MigrateException;
 import io.github.migratemaven.scan.Setting;
 import io.github.migratemaven.scan.SourceFile;
+import io.github.migratemaven.scan.Written;
 import io.github.migratemaven.scan.shell.Command;
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,6 +20,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** The catalogue out of YAML files: ours, and those that a project adds. Indexed by program: other commands cost a look-up. */
 public final class YamlCatalog implements Catalog {
@@ -64,10 +66,30 @@ public final class YamlCatalog implements Catalog {
      * @throws MigrateException {@code bad-catalog} with the place, for a file that is not of that form
      */
     public static YamlCatalog with(List<SourceFile> more) {
+        return with(more, List.of());
+    }
+
+    /**
+     * As above, and entries in short.
+     *
+     * @param own with {@code id}, {@code command} or {@code setting}, {@code why}, {@code instead}, and, where wanted,
+     *     {@code severity} and {@code link}
+     * @throws MigrateException {@code bad-configuration} with the place, for an entry that will not do
+     */
+    public static YamlCatalog with(List<SourceFile> more, List<Written> own) {
         List<SourceFile> files = new ArrayList<>();
         FILES.forEach(name -> files.add(bundled(name)));
         files.addAll(more);
-        return new YamlCatalog(CatalogReader.read(files));
+        List<Entry> entries = new ArrayList<>(CatalogReader.read(files));
+        for (Written written : own) {
+            Entry entry = ShortEntry.of(written);
+            String id = entry.banned().id();
+            if (entries.stream().anyMatch(other -> other.banned().id().equals(id))) {
+                throw written.bad("The id " + id + " is taken", "Choose another one.");
+            }
+            entries.add(entry);
+        }
+        return new YamlCatalog(entries);
     }
 
     private static SourceFile bundled(String name) {
@@ -76,6 +98,11 @@ public final class YamlCatalog implements Catalog {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    @Override
+    public Set<String> ids() {
+        return entries.stream().map(entry -> entry.banned().id()).collect(Collectors.toUnmodifiableSet());
     }
 
     List<Entry> entries() {
@@ -185,7 +212,10 @@ public final class YamlCatalog implements Catalog {
     public List<Match> match(Setting setting) {
         List<Match> found = new ArrayList<>(1);
         add(setting, setting.key(), setting.value(), found);
-        if (setting.value().indexOf('=') > 0) {
+        if (setting.value().startsWith("{") && setting.value().endsWith("}")) {
+            SettingWords.variable(setting.key(), setting.value())
+                    .forEach(word -> add(setting, word.key(), word.value(), found));
+        } else if (setting.value().indexOf('=') > 0) {
             SettingWords.options(setting.value()).forEach(word -> add(setting, word.key(), word.value(), found));
         }
         return found;

@@ -1,5 +1,6 @@
 package io.github.migratemaven.scan.engine;
 
+import io.github.migratemaven.scan.policy.BanSettings;
 import java.io.File;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -11,11 +12,10 @@ public final class BanGate {
     /**
      * @param warnings takes what is worth saying but fails nothing
      * @return why the build must fail; empty when it need not
-     * @throws io.github.migratemaven.model.MigrateException for a parameter or folder that will not do
+     * @throws io.github.migratemaven.model.MigrateException for a configuration or folder that will not do
      */
-    public static Optional<String> check(
-            File root, boolean strict, String developmentScripts, Consumer<String> warnings) {
-        BanVerdict verdict = BanVerdict.of(new BanRequest(root.toPath(), strict, developmentScripts));
+    public static Optional<String> check(File root, BanSettings settings, Consumer<String> warnings) {
+        BanVerdict verdict = BanVerdict.of(new BanRequest(root.toPath(), settings));
         verdict.warnings().forEach(finding -> warnings.accept(BanVerdict.describe(finding)));
         return verdict.passed() ? Optional.empty() : Optional.of(verdict.message());
     }

@@ -4,12 +4,11 @@ import io.github.migratemaven.model.Failure;
 import io.github.migratemaven.model.Finding;
 import io.github.migratemaven.model.MigrateException;
 import io.github.migratemaven.model.Severity;
-import io.github.migratemaven.scan.engine.ScanOptions.DevelopmentScripts;
+import io.github.migratemaven.scan.policy.Policy;
+import io.github.migratemaven.scan.policy.PolicyReader;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.Optional;
 
 /** What the scan says of a build, for the goal and the rule alike. */
 public record BanVerdict(List<Finding> findings) {
@@ -17,24 +16,11 @@ public record BanVerdict(List<Finding> findings) {
         findings = List.copyOf(findings);
     }
 
-    /** @throws MigrateException with an {@code InvalidInput} for a parameter or folder that will not do */
+    /** @throws MigrateException with an {@code InvalidInput} for a configuration or folder that will not do */
     public static BanVerdict of(BanRequest request) {
-        ScanOptions options = new ScanOptions(
-                request.strict(), development(request.developmentScripts()), Map.of(), List.of(), LocalDate.now());
-        return new BanVerdict(Bans.scan(request.root(), options).findings());
-    }
-
-    private static DevelopmentScripts development(String word) {
-        try {
-            return DevelopmentScripts.valueOf(word.strip().toUpperCase(Locale.ROOT));
-        } catch (IllegalArgumentException e) {
-            throw new MigrateException(
-                    Failure.InvalidInput.of(
-                            "bad-parameter",
-                            "developmentScripts has the value \"" + word + "\", which it does not take",
-                            "Use allow, warn or fail."),
-                    e);
-        }
+        Bans.checkFolder(request.root());
+        Policy policy = PolicyReader.read(request.root(), request.settings());
+        return new BanVerdict(Bans.scan(request.root(), policy, LocalDate.now()).findings());
     }
 
     public boolean passed() {
@@ -55,15 +41,29 @@ public record BanVerdict(List<Finding> findings) {
 
     /** Every error with its chain, its reason and its cure. */
     public String message() {
-        return "A destructive schema push can run in this build:\n"
-                + errors().stream().map(BanVerdict::describe).collect(Collectors.joining("\n"));
+        return BanMessage.of(errors());
     }
 
-    /** The chain, why it is dangerous, what to write instead. */
+    /** The chain, why it is dangerous, what to write instead; of an exception that is wrong, what to do about it. */
     public static String describe(Finding finding) {
-        String where = finding.chain().isEmpty()
-                ? finding.position().map(Object::toString).orElse("")
-                : String.join(" → ", finding.chain());
-        return "  " + where + "\n    " + finding.message() + "\n    Instead: " + finding.suggestion();
+        return BanMessage.of(finding);
+    }
+
+    /** Why the goal fails; empty when it does not. The findings say the rest. */
+    public Optional<Failure> failure() {
+        if (passed()) {
+            return Optional.empty();
+        }
+        Finding first = errors().get(0);
+        String where = first.chain().isEmpty()
+                ? first.position().map(Object::toString).orElse("")
+                : String.join(" → ", first.chain());
+        String others = errors().size() == 1 ? "" : " (and " + (errors().size() - 1) + " more)";
+        return Optional.of(new Failure.Rejected(
+                first.id(),
+                "a destructive schema push can run in this build: " + where + others,
+                "Take it out of the build as the findings say, and apply migrations with mvn migrate:deploy in a job of its own,"
+                        + " before the code is deployed. -Dmigrate.fix shows the edits as a patch.",
+                first.position()));
     }
 }

@@ -1,8 +1,10 @@
 package io.github.migratemaven.scan.engine;
 
 import io.github.migratemaven.model.Failure;
+import io.github.migratemaven.model.Finding;
 import io.github.migratemaven.model.MigrateException;
 import io.github.migratemaven.scan.Extractor;
+import io.github.migratemaven.scan.catalog.Catalog;
 import io.github.migratemaven.scan.catalog.YamlCatalog;
 import io.github.migratemaven.scan.files.CodeScripts;
 import io.github.migratemaven.scan.files.GradleScripts;
@@ -15,10 +17,13 @@ import io.github.migratemaven.scan.files.XmlSettings;
 import io.github.migratemaven.scan.files.YamlSettings;
 import io.github.migratemaven.scan.files.ci.CiExtractors;
 import io.github.migratemaven.scan.files.image.ImageExtractors;
+import io.github.migratemaven.scan.fix.Patch;
+import io.github.migratemaven.scan.policy.Policy;
 import io.github.migratemaven.scan.shell.ShellCommands;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -28,14 +33,36 @@ public final class Bans {
 
     /** @throws MigrateException with an {@code InvalidInput} when the folder is not there */
     public static SchemaPushScan.Result scan(Path root, ScanOptions options) {
+        return scan(root, ProjectTree.Limits.DEFAULT, YamlCatalog.with(List.of()), options);
+    }
+
+    /**
+     * With all that a project configured.
+     *
+     * @throws MigrateException with an {@code InvalidInput} when the folder is not there
+     */
+    public static SchemaPushScan.Result scan(Path root, Policy policy, LocalDate today) {
+        ProjectTree.Limits limits = new ProjectTree.Limits(
+                policy.includes(),
+                policy.excludes(),
+                ProjectTree.Limits.DEFAULT.maxBytes(),
+                ProjectTree.Limits.DEFAULT.maxManifestBytes());
+        return scan(root, limits, policy.catalog(), ScanOptions.of(policy, today));
+    }
+
+    static void checkFolder(Path root) {
         if (!Files.isDirectory(root)) {
             throw new MigrateException(Failure.InvalidInput.of(
                     "no-directory", root + " is not a folder", "Name the folder to read with -Dmigrate.directory=…"));
         }
+    }
+
+    private static SchemaPushScan.Result scan(
+            Path root, ProjectTree.Limits limits, Catalog catalog, ScanOptions options) {
+        checkFolder(root);
         try {
-            ProjectTree project = ProjectTree.of(root, ProjectTree.Limits.DEFAULT);
-            return new SchemaPushScan(extractors(), new ShellCommands(), YamlCatalog.with(List.of()), options)
-                    .scan(project);
+            ProjectTree project = ProjectTree.of(root, limits);
+            return new SchemaPushScan(extractors(), new ShellCommands(), catalog, options).scan(project);
         } catch (IOException e) {
             throw new MigrateException(
                     new Failure.Unavailable(
@@ -43,6 +70,18 @@ public final class Bans {
                             root + " cannot be read: " + e.getMessage(),
                             "Check its permissions."),
                     e);
+        }
+    }
+
+    /**
+     * What the fixes of a scan's findings change, as a unified diff: for {@code git apply} and {@code patch -p1} in the root.
+     * Empty when nothing can be fixed without a person.
+     */
+    public static String patch(Path root, List<Finding> findings) {
+        try {
+            return Patch.of(findings, ProjectTree.of(root, ProjectTree.Limits.DEFAULT));
+        } catch (IOException e) {
+            return "";
         }
     }
 

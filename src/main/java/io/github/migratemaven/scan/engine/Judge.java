@@ -8,6 +8,7 @@ import io.github.migratemaven.scan.Script;
 import io.github.migratemaven.scan.Setting;
 import io.github.migratemaven.scan.catalog.Banned;
 import io.github.migratemaven.scan.catalog.Catalog.Match;
+import io.github.migratemaven.scan.fix.Site;
 import io.github.migratemaven.scan.shell.Command;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -22,15 +23,20 @@ final class Judge {
     private final ScanOptions options;
     private final Reach reach;
     private final Map<String, Finding> byPlace = new LinkedHashMap<>();
+    private final FindingDetails details = new FindingDetails();
 
     Judge(ScanOptions options, Reach reach) {
         this.options = options;
         this.reach = reach;
     }
 
-    /** Ordered by file, line and column. */
     List<Finding> findings() {
-        List<Finding> findings = new ArrayList<>(byPlace.values());
+        return List.copyOf(byPlace.values());
+    }
+
+    /** By file, line and column. */
+    static List<Finding> inOrder(List<Finding> unordered) {
+        List<Finding> findings = new ArrayList<>(unordered);
         findings.sort(Comparator.comparing(
                         (Finding f) -> f.position().map(Position::file).orElse(""))
                 .thenComparing(f -> f.position().map(Position::line).orElse(0))
@@ -41,11 +47,25 @@ final class Judge {
     void command(Script script, Command command, Match match) {
         Position position = command.source().position(match.start());
         Optional<Reach.Way> way = reach.of(script);
+        if (match.ciOnly() && !way.map(Reach.Way::fromEntry).orElse(false)) {
+            // What a developer types every day is no finding where only a developer can type it.
+            return;
+        }
         List<String> chain =
                 new ArrayList<>(way.map(w -> w.chain(position)).orElseGet(() -> List.of(Reach.link(script, position))));
         chain.add(match.shown());
         Verdict verdict = verdict(match, way);
+        met(new Site.InCommand(position, match, script, command), way.map(w -> w.route(position)));
         add(position, match.banned(), verdict, match.shown(), chain);
+    }
+
+    /** What is behind each finding, for those who say more of it. */
+    FindingDetails details() {
+        return details;
+    }
+
+    private void met(Site site, Optional<List<Finding.Stop>> route) {
+        details.add(site, route.orElse(List.of()));
     }
 
     /** @param why for the message: why it is mild; empty when it is not */
@@ -57,7 +77,7 @@ final class Judge {
         if (way.isEmpty() || !way.get().fromEntry()) {
             return switch (options.developmentScripts()) {
                 case FAIL -> new Verdict(full, "");
-                case WARN -> new Verdict(Severity.WARNING, "nothing in the build reaches it");
+                case WARN -> new Verdict(milder(full, Severity.WARNING), "nothing in the build reaches it");
                 default -> new Verdict(Severity.INFO, "nothing in the build reaches it");
             };
         }
@@ -71,9 +91,14 @@ final class Judge {
         if (match.throwaway() || match.development() || byEvidence) {
             return new Verdict(Severity.INFO, "its database is a throw-away, or it is for tests or development");
         }
-        return match.unlocksOnly()
-                ? new Verdict(full == Severity.ERROR ? Severity.WARNING : full, "it asks or only unlocks")
+        boolean chosen = options.severities().containsKey(match.banned().id());
+        return match.unlocksOnly() && !chosen
+                ? new Verdict(milder(full, Severity.WARNING), "it asks or only unlocks")
                 : new Verdict(full, "");
+    }
+
+    private static Severity milder(Severity one, Severity other) {
+        return one.compareTo(other) > 0 ? one : other;
     }
 
     void setting(Setting setting, Match match) {
@@ -81,6 +106,7 @@ final class Judge {
                 .getOrDefault(match.banned().id(), match.banned().severity());
         boolean byEvidence = !Collections.disjoint(setting.evidence(), ScanOptions.MILD);
         Verdict verdict = mild(match, byEvidence, full);
+        met(new Site.InSetting(setting.position(), match, setting), Optional.empty());
         add(setting.position(), match.banned(), verdict, match.shown(), List.of());
     }
 

@@ -28,6 +28,10 @@ final class MavenCalls {
                 called.addAll(profiles(i < words.size() ? words.get(i) : ""));
             } else if (word.startsWith("-P")) {
                 called.addAll(profiles(word.substring(2)));
+            } else if (word.startsWith("-D")) {
+                int equals = word.indexOf('=');
+                String name = equals < 0 ? word.substring(2) : word.substring(2, equals);
+                called.addAll(index.everywhere(Kind.MAVEN, "property:" + name));
             } else if (!word.startsWith("-")) {
                 called.addAll(index.upwards(Kind.MAVEN, folder, word));
             }

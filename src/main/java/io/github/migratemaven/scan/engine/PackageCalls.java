@@ -12,7 +12,12 @@ import java.util.Set;
 /** Calls of package scripts: npm, pnpm, yarn, bun, and the tools that run scripts over a workspace. */
 final class PackageCalls {
     private static final Set<String> MANAGERS = Set.of("npm", "pnpm", "yarn", "bun");
-    private static final Set<String> RUNNERS = Set.of("npm-run-all", "npm-run-all2", "run-s", "run-p", "concurrently");
+    /** Programs whose arguments are names of scripts. */
+    private static final Set<String> RUNNERS =
+            Set.of("npm-run-all", "npm-run-all2", "run-s", "run-p", "start-server-and-test", "start-test");
+    /** Programs to which {@code npm:x} is the script x, and x a command. */
+    private static final Set<String> COMMAND_RUNNERS = Set.of("concurrently", "conc");
+
     private static final Set<String> OPTIONS_WITH_VALUE = Set.of(
             "--prefix",
             "-C",
@@ -48,8 +53,13 @@ final class PackageCalls {
         if (MANAGERS.contains(program)) {
             return managed(program, words, folder);
         }
-        if (RUNNERS.contains(program)) {
-            return patterns(words, folder);
+        if (RUNNERS.contains(program) || COMMAND_RUNNERS.contains(program)) {
+            return patterns(words, folder, COMMAND_RUNNERS.contains(program));
+        }
+        if (program.equals("node")) {
+            return words.size() > 2 && words.get(1).equals("--run")
+                    ? inAll(Set.of(names.enclosing(folder).orElse(folder)), words.get(2))
+                    : List.of();
         }
         if (program.equals("turbo") || program.equals("lerna")) {
             return acrossWorkspace(words, program.equals("turbo"));
@@ -132,12 +142,12 @@ final class PackageCalls {
     }
 
     /** {@code run-s build:* db}; concurrently takes {@code npm:name}. */
-    private List<Script> patterns(List<String> words, String folder) {
+    private List<Script> patterns(List<String> words, String folder, boolean marked) {
         String home = names.enclosing(folder).orElse(folder);
         List<Script> called = new ArrayList<>();
         for (String word : words.subList(1, words.size())) {
-            String pattern = word.replaceFirst("^(npm|pnpm|yarn|bun):", "").split(" ", 2)[0];
-            if (pattern.startsWith("-")) {
+            String pattern = word.replaceFirst("^(npm|pnpm|yarn|bun|node):", "").split(" ", 2)[0];
+            if (pattern.startsWith("-") || marked && !word.contains(":")) {
                 continue;
             }
             for (String name : index.names(Kind.PACKAGE_SCRIPT, home)) {

@@ -1,5 +1,6 @@
 package io.github.migratemaven.scan.engine;
 
+import io.github.migratemaven.model.Finding;
 import io.github.migratemaven.model.Position;
 import io.github.migratemaven.scan.Script;
 import io.github.migratemaven.scan.Script.Evidence;
@@ -53,15 +54,30 @@ final class Reach {
             }
             return chain;
         }
+
+        /** The places of the chain. */
+        List<Finding.Stop> route(Position match) {
+            List<Finding.Stop> route = new ArrayList<>();
+            Position inside = match;
+            for (Way way = this; way != null; way = way.caller) {
+                route.add(0, new Finding.Stop(place(way.script, inside), way.script.title()));
+                inside = way.at;
+            }
+            return route;
+        }
     }
 
     /** A script that is a whole file is shown at the line that matters, one that has a title where it begins. */
     static String link(Script script, Position inside) {
+        Position place = place(script, inside);
+        return place.file() + ":" + place.line() + (script.title().isEmpty() ? "" : " " + script.title());
+    }
+
+    private static Position place(Script script, Position inside) {
         boolean whole = script.title().isEmpty()
                 && inside != null
                 && inside.file().equals(script.position().file());
-        Position place = whole ? inside : script.position();
-        return place.file() + ":" + place.line() + (script.title().isEmpty() ? "" : " " + script.title());
+        return whole ? inside : script.position();
     }
 
     /** A call found in a script. */

@@ -2,8 +2,11 @@ package io.github.migratemaven.scan.engine;
 
 import io.github.migratemaven.model.Severity;
 import io.github.migratemaven.scan.Script;
+import io.github.migratemaven.scan.policy.Allowed;
+import io.github.migratemaven.scan.policy.Policy;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -31,16 +34,6 @@ public record ScanOptions(
         FAIL
     }
 
-    /**
-     * An exception that the owners of the build wrote.
-     *
-     * @param file a glob over paths; empty string = every file
-     * @param id a catalogue id; empty string = every entry
-     * @param reason required
-     * @param until last day; null = for good
-     */
-    public record Allowed(String file, String id, String reason, LocalDate until) {}
-
     public ScanOptions {
         severities = Map.copyOf(severities);
         exceptions = List.copyOf(exceptions);
@@ -48,6 +41,15 @@ public record ScanOptions(
 
     public static ScanOptions defaults(LocalDate today) {
         return new ScanOptions(false, DevelopmentScripts.ALLOW, Map.of(), List.of(), today);
+    }
+
+    static ScanOptions of(Policy policy, LocalDate today) {
+        return new ScanOptions(
+                policy.strict(),
+                DevelopmentScripts.valueOf(policy.developmentScripts().toUpperCase(Locale.ROOT)),
+                policy.severities(),
+                policy.exceptions(),
+                today);
     }
 
     /** Evidence that makes a finding mild. */

@@ -2,14 +2,13 @@ package io.github.migratemaven.scan.engine;
 
 import io.github.migratemaven.model.Finding;
 import io.github.migratemaven.model.Position;
-import io.github.migratemaven.scan.Extract;
 import io.github.migratemaven.scan.Extractor;
 import io.github.migratemaven.scan.ProjectFiles;
 import io.github.migratemaven.scan.Script;
-import io.github.migratemaven.scan.Setting;
 import io.github.migratemaven.scan.SourceFile;
 import io.github.migratemaven.scan.catalog.Catalog;
-import io.github.migratemaven.scan.files.WorkThreads;
+import io.github.migratemaven.scan.engine.FileContent.ScriptCommands;
+import io.github.migratemaven.scan.policy.Exceptions;
 import io.github.migratemaven.scan.shell.Command;
 import io.github.migratemaven.scan.shell.ShellReader;
 import java.util.ArrayList;
@@ -43,10 +42,9 @@ public final class SchemaPushScan {
     public record Result(List<Finding> findings, int files) {}
 
     public Result scan(ProjectFiles project) {
-        List<FileContent> files =
-                WorkThreads.get(() -> project.paths().stream().filter(Candidates::mayMatter).toList().parallelStream()
-                        .flatMap(path -> read(path, project).stream())
-                        .toList());
+        Exceptions exceptions = new Exceptions(options.exceptions(), catalog.ids(), options.today());
+        List<FileContent> files = FileContent.of(project, extractors, shell);
+        files.forEach(content -> exceptions.read(content.file()));
         List<ScriptCommands> commands =
                 files.stream().flatMap(file -> file.scripts().stream()).toList();
         List<Script> scripts = commands.stream().map(ScriptCommands::script).toList();
@@ -70,36 +68,8 @@ public final class SchemaPushScan {
         });
         files.forEach(file -> file.settings()
                 .forEach(setting -> catalog.match(setting).forEach(match -> judge.setting(setting, match))));
-        return new Result(judge.findings(), files.size());
-    }
-
-    /** What one file says. */
-    private record FileContent(List<ScriptCommands> scripts, List<Setting> settings) {}
-
-    private record ScriptCommands(Script script, List<Command> commands) {}
-
-    /** Empty for a file that no extractor wants, or that cannot be read. */
-    private Optional<FileContent> read(String path, ProjectFiles project) {
-        List<Extractor> readers = new ArrayList<>(1);
-        for (Extractor extractor : extractors) {
-            if (extractor.accepts(path)) {
-                readers.add(extractor);
-            }
-        }
-        if (readers.isEmpty()) {
-            return Optional.empty();
-        }
-        return project.read(path).map(file -> {
-            List<ScriptCommands> scripts = new ArrayList<>();
-            List<Setting> settings = new ArrayList<>();
-            for (Extractor reader : readers) {
-                Extract extract = reader.extract(file, project);
-                extract.scripts()
-                        .forEach(script -> scripts.add(new ScriptCommands(script, shell.commands(script.body()))));
-                settings.addAll(extract.settings());
-            }
-            return new FileContent(scripts, settings);
-        });
+        List<Finding> findings = Judge.inOrder(exceptions.applied(judge.findings()));
+        return new Result(judge.details().in(findings, extractors, shell, project), files.size());
     }
 
     /** @param left of {@link #MOST_CALLS} */

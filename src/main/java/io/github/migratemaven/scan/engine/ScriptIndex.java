@@ -72,7 +72,8 @@ final class ScriptIndex {
      *     found by its name if that is unique
      */
     List<Script> file(String folder, String path) {
-        String plain = path.startsWith("/") ? path.substring(1) : path;
+        String slashes = path.replace('\\', '/');
+        String plain = slashes.startsWith("/") ? slashes.substring(1) : slashes;
         for (String base : List.of(folder, "")) {
             Optional<String> resolved = Folders.resolve(base, plain);
             if (resolved.isPresent()) {

@@ -25,7 +25,7 @@ record CommandRule(String path, Entry entry, boolean exec, Set<Evidence> evidenc
             List.of("rootDir", "rootDirectory", "base", "source_dir", "appRoot", "cwd", "dir");
 
     /** Keys, from the mapping that the command is in or one above it, that hold its environment. */
-    private static final List<String> ENVIRONMENTS =
+    static final List<String> ENVIRONMENTS =
             List.of("env", "envVars", "envs", "environment", "env_variables", "variables", "config_vars");
 
     /** Text, or lines of one shell. */

@@ -40,8 +40,25 @@ final class ConfigurationFiles {
         return evidence;
     }
 
+    /**
+     * What a profile expression says: {@code test}, {@code dev | test}, {@code !prod}, {@code dev, prod}. Only where each
+     * alternative is for development or tests does the whole say so.
+     */
+    static Set<Evidence> ofProfiles(String expression) {
+        EnumSet<Evidence> evidence = EnumSet.noneOf(Evidence.class);
+        for (String alternative : expression.split("[,|]")) {
+            boolean notProduction = alternative.replace(" ", "").startsWith("!prod");
+            Set<Evidence> says = alternative.contains("!") ? Set.of() : NameEvidence.ofName(alternative);
+            if (says.isEmpty() && !notProduction) {
+                return Set.of();
+            }
+            evidence.addAll(notProduction ? Set.of(Evidence.DEVELOPMENT) : says);
+        }
+        return evidence;
+    }
+
     private static String stem(String name) {
-        int dot = name.indexOf('.');
+        int dot = name.startsWith(".") ? -1 : name.indexOf('.');
         return dot < 0 ? name : name.substring(0, dot);
     }
 

@@ -28,6 +28,11 @@ final class FileText {
         return Optional.of(new String(bytes, mark, bytes.length - mark, StandardCharsets.UTF_8));
     }
 
+    /** Whether a mark says so. */
+    static boolean isUtf16(byte[] bytes) {
+        return startsWith(bytes, 0xFF, 0xFE) || startsWith(bytes, 0xFE, 0xFF);
+    }
+
     private static boolean startsWith(byte[] bytes, int... head) {
         for (int i = 0; i < head.length; i++) {
             if (i >= bytes.length || (bytes[i] & 0xFF) != head[i]) {

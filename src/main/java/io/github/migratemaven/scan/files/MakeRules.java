@@ -19,6 +19,8 @@ import java.util.Set;
 final class MakeRules {
     private static final int MAX_TARGETS = 20_000;
     private static final int MAX_FILES = 100;
+    /** A pattern without anything around its stem would fit every file, and nobody has this many. */
+    private static final int MAX_PATTERNS = 100;
 
     private final ProjectFiles project;
     private final Set<String> files = new HashSet<>();
@@ -28,6 +30,9 @@ final class MakeRules {
     private final String folder;
     /** Targets that a recipe line belongs to. */
     private List<Target> current = List.of();
+
+    /** Targets that are patterns; null until somebody asks. */
+    private List<String> patterns;
 
     private boolean oneShell;
     private String defaultGoal = "";
@@ -71,6 +76,30 @@ final class MakeRules {
                 .filter(name -> !name.startsWith(".") && !name.contains("%"))
                 .findFirst()
                 .orElse("");
+    }
+
+    /** The target that makes a prerequisite: itself, or the first pattern that fits. To be asked when all is read. */
+    String making(String prerequisite) {
+        if (targets.containsKey(prerequisite)) {
+            return prerequisite;
+        }
+        if (patterns == null) {
+            patterns = targets.keySet().stream()
+                    .filter(name -> name.indexOf('%') >= 0)
+                    .limit(MAX_PATTERNS)
+                    .toList();
+        }
+        return patterns.stream()
+                .filter(name -> fits(name, prerequisite))
+                .findFirst()
+                .orElse(prerequisite);
+    }
+
+    private static boolean fits(String pattern, String name) {
+        int stem = pattern.indexOf('%');
+        return name.length() >= pattern.length()
+                && name.startsWith(pattern.substring(0, stem))
+                && name.endsWith(pattern.substring(stem + 1));
     }
 
     void read(SourceFile file) {

@@ -65,8 +65,9 @@ public final class Makefile implements Extractor {
         Position position = target.file().position(target.start());
         List<Body> parts = new ArrayList<>();
         if (!target.prerequisites().isEmpty()) {
-            List<String> names =
-                    target.prerequisites().stream().map(p -> prefix + p).toList();
+            List<String> names = target.prerequisites().stream()
+                    .map(p -> prefix + rules.making(p))
+                    .toList();
             parts.add(Bodies.tasks(names, "make", file.folder(), position));
         }
         List<Source> recipe = target.recipe().stream()

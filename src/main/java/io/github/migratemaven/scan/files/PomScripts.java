@@ -1,20 +1,18 @@
 package io.github.migratemaven.scan.files;
 
-import io.github.migratemaven.model.Position;
 import io.github.migratemaven.scan.Extract;
 import io.github.migratemaven.scan.Extractor;
 import io.github.migratemaven.scan.ProjectFiles;
 import io.github.migratemaven.scan.Script;
 import io.github.migratemaven.scan.Script.Body;
+import io.github.migratemaven.scan.Script.Call;
 import io.github.migratemaven.scan.Script.Entry;
 import io.github.migratemaven.scan.Script.Evidence;
 import io.github.migratemaven.scan.Script.Kind;
 import io.github.migratemaven.scan.Script.ScriptId;
 import io.github.migratemaven.scan.Setting;
-import io.github.migratemaven.scan.Source;
 import io.github.migratemaven.scan.SourceFile;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,12 +20,10 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * A Maven module: goals bound to the lifecycle, programs that exec, antrun and the frontend plugin run, and properties and
- * plugin configuration that are settings; in the build and in each profile.
+ * A Maven module: goals bound to the lifecycle, programs that plugins run, and properties and plugin configuration that are
+ * settings; in the build and in each profile, and in the plugin management that a module of the tree makes use of.
  */
 public final class PomScripts implements Extractor {
-    private static final Set<String> PROGRAM_KEYS = Set.of("executable", "argument", "commandlineArgs");
-
     @Override
     public boolean accepts(String path) {
         String name = path.substring(path.lastIndexOf('/') + 1);
@@ -38,171 +34,150 @@ public final class PomScripts implements Extractor {
     public Extract extract(SourceFile file, ProjectFiles project) {
         List<Script> scripts = new ArrayList<>();
         List<Setting> settings = new ArrayList<>();
-        XmlText.read(file).ifPresent(root -> {
-            section(root, new Section(file, "", true, Set.of()), scripts, settings);
-            for (XmlText.Element profile : root.children("profiles", "profile")) {
+        PomModel.read(file.path(), project).ifPresent(pom -> {
+            section(pom.root(), new PomSection(pom, "", true, evidence(file, Set.of())), project, scripts, settings);
+            for (XmlText.Element profile : pom.root().children("profiles", "profile")) {
                 String id = profile.childText("id");
                 boolean active = profile.child("activation", "activeByDefault")
                         .map(e -> e.text().equals("true"))
                         .orElse(false);
-                Set<Evidence> evidence = active ? Set.of() : NameEvidence.ofName(id);
-                section(profile, new Section(file, id, active, evidence), scripts, settings);
+                Set<Evidence> named = active ? Set.of() : NameEvidence.ofName(id);
+                PomSection section = new PomSection(pom, id, active, evidence(file, named));
+                section(profile, section, project, scripts, settings);
+                activation(profile, section, scripts);
             }
         });
         return new Extract(scripts, settings);
     }
 
-    /**
-     * The build itself or a profile.
-     *
-     * @param profile its id; empty string for the build itself
-     * @param active whether it is on without being asked for
-     */
-    private record Section(SourceFile file, String profile, boolean active, Set<Evidence> evidence) {}
+    private static Set<Evidence> evidence(SourceFile file, Set<Evidence> more) {
+        EnumSet<Evidence> all = EnumSet.noneOf(Evidence.class);
+        all.addAll(more);
+        all.addAll(NameEvidence.of(file.path()));
+        return all;
+    }
 
     private static void section(
-            XmlText.Element element, Section section, List<Script> scripts, List<Setting> settings) {
+            XmlText.Element element,
+            PomSection section,
+            ProjectFiles project,
+            List<Script> scripts,
+            List<Setting> settings) {
         properties(element, section, settings);
+        element.child("build", "defaultGoal")
+                .ifPresent(goals -> scripts.add(section.script(
+                        "default goal",
+                        goals.position,
+                        new Body.Shell(section.located("mvn " + goals.text(), goals.position), Script.Dialect.POSIX))));
         List<XmlText.Element> plugins = new ArrayList<>(element.children("build", "plugins", "plugin"));
+        element.children("build", "pluginManagement", "plugins", "plugin").stream()
+                .filter(managed -> isUsed(managed, section, project))
+                .forEach(plugins::add);
         for (XmlText.Element plugin : plugins) {
-            String artifact = plugin.childText("artifactId");
             configuration(plugin, plugin, section, settings);
             for (XmlText.Element execution : plugin.children("executions", "execution")) {
-                configuration(plugin, execution, section, settings);
-                if (!execution.childText("phase").equals("none")) {
-                    goals(artifact, execution, section, scripts);
-                    programs(artifact, execution, section, scripts);
+                boolean dead = execution.childText("phase").equals("none") || isSwitchedOff(plugin, execution);
+                if (!dead) {
+                    configuration(plugin, execution, section, settings);
+                    PomPlugins.execution(plugin, execution, section, scripts);
                 }
             }
         }
     }
 
-    private static void properties(XmlText.Element element, Section section, List<Setting> settings) {
+    private static boolean isSwitchedOff(XmlText.Element plugin, XmlText.Element execution) {
+        List<XmlText.Element> configurations = new ArrayList<>(execution.children("configuration"));
+        if (configurations.stream().noneMatch(c -> c.child("skip").isPresent())) {
+            configurations.addAll(plugin.children("configuration"));
+        }
+        return configurations.stream().anyMatch(c -> c.childText("skip").equals("true"));
+    }
+
+    /** Managed plugins run where a module, this one or one below, names them and does not switch them off. */
+    private static boolean isUsed(XmlText.Element managed, PomSection section, ProjectFiles project) {
+        String artifact = managed.childText("artifactId");
+        if (!PomPlugins.matters(artifact)) {
+            return false;
+        }
+        if (isUsedIn(section.pom(), managed)) {
+            return true;
+        }
+        return project.paths().stream()
+                .filter(path ->
+                        path.endsWith("pom.xml") && !path.equals(section.file().path()))
+                .map(path -> PomModel.read(path, project))
+                .anyMatch(pom -> pom.isPresent() && section.pom().above(pom.get()) && isUsedIn(pom.get(), managed));
+    }
+
+    private static boolean isUsedIn(PomModel pom, XmlText.Element managed) {
+        List<XmlText.Element> uses = pom.plugins(managed.childText("artifactId"));
+        List<String> off = uses.stream()
+                .flatMap(use -> use.children("executions", "execution").stream())
+                .filter(execution -> execution.childText("phase").equals("none"))
+                .map(execution -> execution.childText("id"))
+                .toList();
+        List<XmlText.Element> executions = managed.children("executions", "execution");
+        boolean allOff = !executions.isEmpty() && executions.stream().allMatch(e -> off.contains(e.childText("id")));
+        return !uses.isEmpty() && !allOff;
+    }
+
+    private static void properties(XmlText.Element element, PomSection section, List<Setting> settings) {
         Map<String, String> siblings = new LinkedHashMap<>();
         element.children("properties").forEach(p -> p.children.forEach(c -> siblings.put(c.name, c.text())));
         for (XmlText.Element properties : element.children("properties")) {
             for (XmlText.Element property : properties.children) {
-                settings.add(
-                        new Setting(property.name, property.text(), property.position, siblings, evidence(section)));
+                settings.add(new Setting(
+                        property.name,
+                        section.pom().interpolate(property.text()),
+                        property.position,
+                        siblings,
+                        section.evidence()));
             }
         }
     }
 
     /** {@code <cleanDisabled>} of the Flyway plugin is the setting {@code flyway.cleanDisabled}. */
     private static void configuration(
-            XmlText.Element plugin, XmlText.Element holder, Section section, List<Setting> settings) {
+            XmlText.Element plugin, XmlText.Element holder, PomSection section, List<Setting> settings) {
         String artifact = plugin.childText("artifactId");
         String prefix = artifact.contains("flyway")
                 ? "flyway."
                 : artifact.contains("liquibase") ? "liquibase." : artifact.contains("hibernate") ? "hibernate." : null;
-        if (prefix == null) {
+        Set<Evidence> evidence = EnumSet.noneOf(Evidence.class);
+        evidence.addAll(section.evidence());
+        boolean tests = artifact.equals("maven-surefire-plugin") || artifact.equals("maven-failsafe-plugin");
+        if (tests) {
+            evidence.add(Evidence.TEST);
+        }
+        if (prefix == null && !tests && !PomPlugins.startsApplications(artifact)) {
             return;
         }
-        Map<String, String> siblings = new LinkedHashMap<>();
-        holder.children("configuration").forEach(c -> c.children.forEach(k -> siblings.put(prefix + k.name, k.text())));
         for (XmlText.Element configuration : holder.children("configuration")) {
-            for (XmlText.Element key : configuration.children) {
-                settings.add(new Setting(prefix + key.name, key.text(), key.position, siblings, evidence(section)));
+            // What such a plugin hands over has the names of the application's own settings.
+            List<XmlText.Element> keys = prefix == null ? configuration.descendants() : configuration.children;
+            Map<String, String> siblings = new LinkedHashMap<>();
+            String before = prefix == null ? "" : prefix;
+            keys.forEach(key -> siblings.put(before + key.name, key.text()));
+            for (XmlText.Element key : keys) {
+                String value = section.pom().interpolate(key.text());
+                settings.add(new Setting(before + key.name, value, key.position, siblings, evidence));
             }
         }
     }
 
-    private static void goals(String artifact, XmlText.Element execution, Section section, List<Script> scripts) {
-        String prefix = artifact.replaceFirst("-maven-plugin$", "").replaceFirst("^maven-(.+)-plugin$", "$1");
-        for (XmlText.Element goal : execution.children("goals", "goal")) {
-            String text = "mvn " + prefix + ":" + goal.text();
-            scripts.add(script(
-                    section,
-                    execution,
-                    goal.position,
-                    new Body.Shell(located(section.file, text, goal.position), Script.Dialect.POSIX)));
-        }
-    }
-
-    private static void programs(String artifact, XmlText.Element execution, Section section, List<Script> scripts) {
-        for (XmlText.Element configuration : execution.children("configuration")) {
-            if (artifact.contains("exec")) {
-                List<Source> words = new ArrayList<>();
-                for (XmlText.Element part : configuration.descendants()) {
-                    if (PROGRAM_KEYS.contains(part.name) && !part.text().isEmpty()) {
-                        words.add(located(section.file, part.text(), part.position));
-                    }
-                }
-                if (!words.isEmpty()) {
-                    scripts.add(script(section, execution, configuration.position, new Body.Arguments(words)));
-                }
-            } else if (artifact.equals("frontend-maven-plugin")) {
-                frontend(execution, configuration, section, scripts);
-            } else if (artifact.contains("antrun")) {
-                ant(execution, configuration, section, scripts);
-            }
-        }
-    }
-
-    private static void frontend(
-            XmlText.Element execution, XmlText.Element configuration, Section section, List<Script> scripts) {
-        String tool = execution.children("goals", "goal").stream()
-                .map(XmlText.Element::text)
-                .filter(Set.of("npm", "npx", "yarn", "pnpm", "bun")::contains)
-                .findFirst()
-                .orElse("npm");
-        configuration
-                .child("arguments")
-                .ifPresent(arguments -> scripts.add(script(
-                        section,
-                        execution,
-                        arguments.position,
-                        new Body.Shell(
-                                located(section.file, tool + " " + arguments.text(), arguments.position),
-                                Script.Dialect.POSIX))));
-    }
-
-    private static void ant(
-            XmlText.Element execution, XmlText.Element configuration, Section section, List<Script> scripts) {
-        for (XmlText.Element exec : configuration.descendants()) {
-            if (exec.name.equals("exec") && exec.attributes.containsKey("executable")) {
-                StringBuilder line = new StringBuilder(exec.attributes.get("executable"));
-                exec.children.stream()
-                        .filter(a -> a.name.equals("arg"))
-                        .forEach(arg -> line.append(' ')
-                                .append(arg.attributes.getOrDefault("line", arg.attributes.getOrDefault("value", ""))));
-                scripts.add(script(
-                        section,
-                        execution,
-                        exec.position,
-                        new Body.Shell(located(section.file, line.toString(), exec.position), Script.Dialect.POSIX)));
-            }
-        }
-    }
-
-    private static Script script(Section section, XmlText.Element execution, Position position, Body body) {
-        String id = execution.childText("id");
-        boolean entry = section.profile.isEmpty() || section.active;
-        return new Script(
-                entry
-                        ? new ScriptId(Kind.ANONYMOUS, section.file.folder(), "execution " + id + " " + position)
-                        : new ScriptId(Kind.MAVEN, section.file.folder(), "profile:" + section.profile),
-                "execution \"" + (id.isEmpty() ? "default" : id) + "\"",
-                position,
-                entry ? Entry.BUILD : Entry.NONE,
-                body,
-                section.file.folder(),
-                Map.of(),
-                evidence(section));
-    }
-
-    private static Set<Evidence> evidence(Section section) {
-        EnumSet<Evidence> all = EnumSet.noneOf(Evidence.class);
-        all.addAll(section.evidence);
-        all.addAll(NameEvidence.of(section.file.path()));
-        return all;
-    }
-
-    /** A text that stands in a place as a whole: all of its characters are at its beginning. */
-    private static Source located(SourceFile file, String text, Position position) {
-        int offset = file.offset(position);
-        int[] offsets = new int[text.length() + 1];
-        Arrays.fill(offsets, offset);
-        return Source.mapped(file, text, offsets);
+    /** {@code -Dreset.db} on a command line switches on a profile that asks for it. */
+    private static void activation(XmlText.Element profile, PomSection section, List<Script> scripts) {
+        profile.child("activation", "property")
+                .map(property -> property.childText("name"))
+                .filter(name -> !name.isEmpty() && !name.startsWith("!"))
+                .ifPresent(name -> scripts.add(new Script(
+                        new ScriptId(Kind.MAVEN, section.file().folder(), "property:" + name),
+                        "property " + name,
+                        profile.position,
+                        Entry.NONE,
+                        new Body.Calls(List.of(new Call(section.id(), profile.position))),
+                        section.file().folder(),
+                        Map.of(),
+                        section.evidence())));
     }
 }

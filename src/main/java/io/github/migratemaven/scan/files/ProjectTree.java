@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
@@ -80,6 +81,30 @@ public final class ProjectTree implements ProjectFiles {
     @Override
     public Optional<SourceFile> read(String path) {
         return paths.contains(path) ? read.computeIfAbsent(path, this::open) : Optional.empty();
+    }
+
+    @Override
+    public boolean mentions(String path, Set<String> texts) {
+        Optional<SourceFile> known = read.get(path);
+        if (known != null) {
+            return known.filter(file -> texts.stream().anyMatch(file.text()::contains))
+                    .isPresent();
+        }
+        if (!paths.contains(path)) {
+            return false;
+        }
+        // The walk follows no linked folders, so only the file itself can be a link.
+        try (InputStream in = Files.newInputStream(root.resolve(path), LinkOption.NOFOLLOW_LINKS)) {
+            // One byte a character: enough for ASCII, and the JDK searches such a string fastest.
+            byte[] bytes = in.readNBytes((int) Math.min(limits.maxBytes(), Integer.MAX_VALUE - 8));
+            if (FileText.isUtf16(bytes)) {
+                return ProjectFiles.super.mentions(path, texts);
+            }
+            String text = new String(bytes, StandardCharsets.ISO_8859_1);
+            return texts.stream().anyMatch(text::contains);
+        } catch (IOException e) {
+            return ProjectFiles.super.mentions(path, texts);
+        }
     }
 
     @Override

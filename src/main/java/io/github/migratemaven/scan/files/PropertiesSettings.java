@@ -16,19 +16,46 @@ import java.util.Set;
 
 /** Java properties files: Spring's, Quarkus's, Hibernate's, Flyway's, Liquibase's; and dotenv files. */
 public final class PropertiesSettings implements Extractor {
+    /** A longer line is data. */
+    private static final int LONGEST = 20_000;
+
+    /** In every key that the catalogue knows is one of these. */
+    static final Set<String> WORDS = Set.of(
+            "ddl",
+            "DDL",
+            "Ddl",
+            "schema",
+            "SCHEMA",
+            "clean",
+            "CLEAN",
+            "drop",
+            "DROP",
+            "sync",
+            "SYNC",
+            "Sync",
+            "autoCreate",
+            "dbCreate",
+            "DB_CREATE",
+            "autoApplyDowns",
+            "PUSH",
+            "generat",
+            "sql.init",
+            "initialization-mode",
+            "mode:");
+
     @Override
     public boolean accepts(String path) {
         String name = path.substring(path.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
-        boolean properties = name.endsWith(".properties") || name.endsWith(".properties.tpl");
-        return (properties
-                        && (ConfigurationFiles.isApplication(name)
-                                || name.startsWith("hibernate")
-                                || name.startsWith("liquibase")
-                                || name.startsWith("persistence")
-                                || name.startsWith("microprofile-config")))
-                || (name.startsWith("flyway") && (name.endsWith(".conf") || name.endsWith(".properties")))
-                || name.equals(".env")
-                || (name.startsWith(".env.") && !name.endsWith(".example") && !name.endsWith(".sample"));
+        return (name.endsWith(".properties") || name.endsWith(".properties.tpl")) && !name.startsWith("messages")
+                || name.startsWith("flyway") && name.endsWith(".conf")
+                || name.equals("maven.config")
+                || name.endsWith(".env")
+                || name.startsWith(".env.") && !name.endsWith(".example") && !name.endsWith(".sample");
+    }
+
+    @Override
+    public Set<String> words() {
+        return WORDS;
     }
 
     @Override
@@ -44,13 +71,13 @@ public final class PropertiesSettings implements Extractor {
             Map<String, String> siblings = byDocument.get(line.document + line.profile);
             EnumSet<Evidence> evidence = EnumSet.noneOf(Evidence.class);
             evidence.addAll(byPath);
-            evidence.addAll(NameEvidence.ofName(line.profile));
+            evidence.addAll(ConfigurationFiles.ofProfiles(line.profile));
             String onProfile = siblings.getOrDefault(
                     "spring.config.activate.on-profile", siblings.getOrDefault("spring.profiles", ""));
-            evidence.addAll(NameEvidence.ofName(onProfile));
+            evidence.addAll(ConfigurationFiles.ofProfiles(onProfile));
             settings.add(new Setting(line.key, line.value, file.position(line.start), siblings, evidence));
         }
-        return new Extract(List.of(), settings);
+        return new Extract(SqlInit.of(settings, file), Filtering.of(settings, file, project));
     }
 
     /** @param profile of a Quarkus key, {@code %test.x}; empty string without one */
@@ -59,17 +86,23 @@ public final class PropertiesSettings implements Extractor {
     private static List<Line> lines(SourceFile file) {
         List<Line> lines = new ArrayList<>();
         String text = file.text();
+        boolean properties = file.name().contains(".properties");
         int document = 0;
         for (int start = 0; start < text.length(); ) {
-            int end = text.indexOf('\n', start);
-            end = end < 0 ? text.length() : end;
+            int end = lineEnd(text, start);
             String line = text.substring(start, end).strip();
             int at = start + Math.max(text.substring(start, end).indexOf(line), 0);
             start = end + 1;
+            while (properties && line.endsWith("\\") && start < text.length() && line.length() < LONGEST) {
+                end = lineEnd(text, start);
+                line = line.substring(0, line.length() - 1)
+                        + text.substring(start, end).strip();
+                start = end + 1;
+            }
             if (line.startsWith("#---") || line.startsWith("!---")) {
                 document++;
             }
-            int split = separator(line);
+            int split = separator(line, properties);
             if (line.isEmpty() || line.charAt(0) == '#' || line.charAt(0) == '!' || split <= 0) {
                 continue;
             }
@@ -77,19 +110,29 @@ public final class PropertiesSettings implements Extractor {
             if (key.startsWith("export ")) {
                 key = key.substring(7).strip();
             }
+            key = key.startsWith("-D") ? key.substring(2) : key;
             String profile = "";
             if (key.startsWith("%") && key.indexOf('.') > 0) {
                 profile = key.substring(1, key.indexOf('.'));
                 key = key.substring(key.indexOf('.') + 1);
             }
-            lines.add(new Line(key, unquoted(line.substring(split + 1).strip()), at, document, profile));
+            String value = line.substring(split).strip();
+            boolean separated = !value.isEmpty() && (value.charAt(0) == '=' || value.charAt(0) == ':');
+            lines.add(new Line(key, unquoted(separated ? value.substring(1).strip() : value), at, document, profile));
         }
         return lines;
     }
 
-    private static int separator(String line) {
+    private static int lineEnd(String text, int start) {
+        int end = text.indexOf('\n', start);
+        return end < 0 ? text.length() : end;
+    }
+
+    /** Where the key ends: in properties files at a blank, too (java.util.Properties). */
+    private static int separator(String line, boolean properties) {
         for (int i = 0; i < line.length(); i++) {
-            if (line.charAt(i) == '=' || line.charAt(i) == ':') {
+            char c = line.charAt(i);
+            if (c == '=' || c == ':' || properties && Character.isWhitespace(c)) {
                 return i;
             }
         }

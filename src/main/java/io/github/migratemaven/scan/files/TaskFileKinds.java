@@ -21,6 +21,9 @@ public final class TaskFileKinds {
                             new Procfile(),
                             new Pm2(),
                             new Ebextensions(),
+                            new LiquibaseFlow(),
+                            new DataSettings(),
+                            new CodeSwitches(),
                             new GitHooks()),
                     TaskTable.ALL,
                     PlatformFiles.ALL)

@@ -9,42 +9,78 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
-/** {@code persistence.xml} and {@code hibernate.cfg.xml}: properties by name and value; a unit's properties hold together. */
+/**
+ * {@code persistence.xml}, {@code hibernate.cfg.xml} and Spring's application contexts: properties by name and value. What
+ * stands in one persistence unit or bean holds together.
+ */
 public final class XmlSettings implements Extractor {
+    private static final Set<String> GROUPS = Set.of("persistence-unit", "session-factory", "bean");
+
     @Override
     public boolean accepts(String path) {
-        String name = path.substring(path.lastIndexOf('/') + 1);
-        return name.startsWith("persistence") && name.endsWith(".xml")
-                || name.startsWith("hibernate") && name.endsWith(".xml");
+        return path.endsWith(".xml") && !path.endsWith("pom.xml");
+    }
+
+    @Override
+    public Set<String> words() {
+        return Set.of(
+                "hbm2ddl",
+                "schema-generation",
+                "ddl-generation",
+                "generateDdl",
+                "SynchronizeMappings",
+                "autoCreate",
+                "dropFirst");
     }
 
     @Override
     public Extract extract(SourceFile file, ProjectFiles project) {
         List<Setting> settings = new ArrayList<>();
         XmlText.read(file).ifPresent(root -> {
-            List<XmlText.Element> units = root.children("persistence-unit");
-            for (XmlText.Element unit : units.isEmpty() ? List.of(root) : units) {
-                unit(unit, file, settings);
-            }
+            Map<XmlText.Element, List<XmlText.Element>> groups = new LinkedHashMap<>();
+            collect(root, root, groups);
+            groups.values().forEach(group -> group(group, file, settings));
         });
         return new Extract(List.of(), settings);
     }
 
-    private static void unit(XmlText.Element unit, SourceFile file, List<Setting> settings) {
-        List<XmlText.Element> properties = unit.descendants().stream()
-                .filter(e -> e.name.equals("property") && e.attributes.containsKey("name"))
-                .toList();
+    /** Depth is bounded by the reader. */
+    private static void collect(
+            XmlText.Element element, XmlText.Element holder, Map<XmlText.Element, List<XmlText.Element>> groups) {
+        for (XmlText.Element child : element.children) {
+            if (key(child).isPresent()) {
+                groups.computeIfAbsent(holder, h -> new ArrayList<>()).add(child);
+            }
+            collect(child, GROUPS.contains(child.name) ? child : holder, groups);
+        }
+    }
+
+    private static void group(List<XmlText.Element> properties, SourceFile file, List<Setting> settings) {
         Map<String, String> siblings = new LinkedHashMap<>();
-        properties.forEach(p -> siblings.put(p.attributes.get("name"), value(p)));
+        properties.forEach(p -> siblings.put(key(p).orElseThrow(), value(p)));
         for (XmlText.Element property : properties) {
             settings.add(new Setting(
-                    property.attributes.get("name"),
+                    key(property).orElseThrow(),
                     value(property),
                     property.position,
                     siblings,
                     NameEvidence.of(file.path())));
         }
+    }
+
+    /** {@code <property name="…">}, {@code <prop key="…">}, {@code <entry key="…">}. */
+    private static Optional<String> key(XmlText.Element element) {
+        return switch (element.name) {
+            case "property" ->
+                Optional.ofNullable(element.attributes.get("name"))
+                        // A bean's property of Spring's own adapter.
+                        .map(name -> name.equals("generateDdl") ? "spring.jpa.generate-ddl" : name);
+            case "prop", "entry" -> Optional.ofNullable(element.attributes.get("key"));
+            default -> Optional.empty();
+        };
     }
 
     private static String value(XmlText.Element property) {

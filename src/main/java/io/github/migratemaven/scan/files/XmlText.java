@@ -13,14 +13,16 @@ import java.util.Map;
 import java.util.Optional;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.ParserConfigurationException;
+import javax.xml.parsers.SAXParser;
 import javax.xml.parsers.SAXParserFactory;
 import org.xml.sax.Attributes;
 import org.xml.sax.InputSource;
 import org.xml.sax.Locator;
 import org.xml.sax.SAXException;
+import org.xml.sax.ext.DefaultHandler2;
 import org.xml.sax.helpers.DefaultHandler;
 
-/** Reads XML into elements that know their line. DTDs, and so entities, are never read; depth is bounded. */
+/** Reads XML into elements that know where they begin. DTDs and entities are never read; depth is bounded. */
 final class XmlText extends DefaultHandler {
     private static final int DEEPEST = 200;
 
@@ -97,12 +99,35 @@ final class XmlText extends DefaultHandler {
         try {
             SAXParserFactory factory = SAXParserFactory.newDefaultNSInstance();
             factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
-            factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
-            factory.newSAXParser().parse(new InputSource(new StringReader(file.text())), handler);
+            factory.setFeature("http://xml.org/sax/features/external-general-entities", false);
+            factory.setFeature("http://xml.org/sax/features/external-parameter-entities", false);
+            factory.setFeature("http://apache.org/xml/features/nonvalidating/load-external-dtd", false);
+            SAXParser parser = factory.newSAXParser();
+            parser.setProperty("http://xml.org/sax/properties/declaration-handler", new NoEntities());
+            parser.parse(new InputSource(new StringReader(file.text())), handler);
         } catch (SAXException | IOException | ParserConfigurationException e) {
             // Half a file is better than none: nothing here depends on its end.
         }
         return Optional.ofNullable(handler.root);
+    }
+
+    /** Ends the reading where a document declares an entity: no configuration needs one. */
+    private static final class NoEntities extends DefaultHandler2 {
+        @Override
+        public void internalEntityDecl(String name, String value) throws SAXException {
+            throw new SAXException("an entity");
+        }
+
+        @Override
+        public void externalEntityDecl(String name, String publicId, String systemId) throws SAXException {
+            throw new SAXException("an entity");
+        }
+    }
+
+    /** What is not in the file itself is empty. */
+    @Override
+    public InputSource resolveEntity(String publicId, String systemId) {
+        return new InputSource(new StringReader(""));
     }
 
     @Override
@@ -115,7 +140,7 @@ final class XmlText extends DefaultHandler {
         if (open.size() >= DEEPEST) {
             throw new SAXException("too deep");
         }
-        Element element = new Element(localName, here());
+        Element element = new Element(localName, opening());
         for (int i = 0; i < attributes.getLength(); i++) {
             element.attributes.put(attributes.getLocalName(i), attributes.getValue(i));
         }
@@ -143,6 +168,12 @@ final class XmlText extends DefaultHandler {
     @Override
     public void endElement(String uri, String localName, String qName) {
         open.pop();
+    }
+
+    /** Of the tag's bracket: the parser tells where the tag ends, and no other {@code <} can be in it. */
+    private Position opening() {
+        int open = file.text().lastIndexOf('<', Math.max(file.offset(here()) - 1, 0));
+        return open < 0 ? here() : file.position(open);
     }
 
     private Position here() {

@@ -16,21 +16,32 @@ import java.util.Set;
 /** An application's YAML: Spring's, Quarkus's, Micronaut's. Keys are joined with dots, documents stand for themselves. */
 public final class YamlSettings implements Extractor {
     private static final int DEEPEST = 40;
+    private static final Set<String> FRAMEWORKS = Set.of("spring", "quarkus", "micronaut");
 
     @Override
     public boolean accepts(String path) {
         String name = path.substring(path.lastIndexOf('/') + 1);
-        return ConfigurationFiles.isApplication(name) && !name.contains(".properties");
+        return name.endsWith(".yml") || name.endsWith(".yaml");
+    }
+
+    @Override
+    public Set<String> words() {
+        return PropertiesSettings.WORDS;
     }
 
     @Override
     public Extract extract(SourceFile file, ProjectFiles project) {
         List<Setting> settings = new ArrayList<>();
         Set<Evidence> byPath = ConfigurationFiles.evidence(file, project);
+        boolean application = ConfigurationFiles.isApplication(file.name());
         for (Node document : YamlText.read(file)) {
-            settings.addAll(of(document, file, byPath));
+            // A configuration server's files have any name; they are told by their first key.
+            if (application
+                    || FRAMEWORKS.stream().anyMatch(key -> document.get(key).isPresent())) {
+                settings.addAll(Filtering.of(of(document, file, byPath), file, project));
+            }
         }
-        return new Extract(List.of(), settings);
+        return new Extract(SqlInit.of(settings, file), settings);
     }
 
     /** The settings of one document, wherever it stands. */
@@ -45,10 +56,10 @@ public final class YamlSettings implements Extractor {
         for (Leaf leaf : leaves) {
             EnumSet<Evidence> evidence = EnumSet.noneOf(Evidence.class);
             evidence.addAll(byPath);
-            evidence.addAll(NameEvidence.ofName(onProfile));
+            evidence.addAll(ConfigurationFiles.ofProfiles(onProfile));
             String key = leaf.key;
             if (key.startsWith("%") && key.indexOf('.') > 0) {
-                evidence.addAll(NameEvidence.ofName(key.substring(1, key.indexOf('.'))));
+                evidence.addAll(ConfigurationFiles.ofProfiles(key.substring(1, key.indexOf('.'))));
                 key = key.substring(key.indexOf('.') + 1);
             }
             settings.add(new Setting(key, leaf.value, file.position(leaf.start), siblings, evidence));
@@ -66,6 +77,11 @@ public final class YamlSettings implements Extractor {
             String key = prefix.isEmpty() ? entry.key() : prefix + "." + entry.key();
             if (entry.value().source().isPresent()) {
                 leaves.add(new Leaf(key, entry.value().text(), entry.start()));
+            } else if (key.endsWith("on-profile")) {
+                String profiles = String.join(
+                        ",",
+                        entry.value().sources().stream().map(Object::toString).toList());
+                leaves.add(new Leaf(key, profiles, entry.start()));
             } else {
                 collect(key, entry.value(), leaves, depth + 1);
             }

@@ -67,7 +67,7 @@ final class Expander {
                 return field;
             }
         }
-        List<Traced> value = only == null ? null : value(only);
+        List<Traced> value = only == null || variables.isGiven(only.name()) ? null : value(only);
         boolean same = value != null && value.size() == 1 && value.get(0).text().equals(field.text());
         return same
                 ? new Field(

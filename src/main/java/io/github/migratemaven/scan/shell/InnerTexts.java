@@ -25,7 +25,7 @@ final class InnerTexts {
             Map.entry("cf", Set.of("-c", "--command")),
             Map.entry("eb", Set.of("-c", "--command")),
             Map.entry("nix-shell", Set.of("--run", "--command")),
-            Map.entry("script", Set.of("-c", "--command")),
+            Map.entry("script", Set.of("-c", "--command", "-qc", "-ec", "-qec", "-qefc", "-eqc")),
             Map.entry("nodemon", Set.of("-x", "--exec")),
             Map.entry("chokidar", Set.of("-c", "--command")),
             Map.entry("tsc-watch", Set.of("--onSuccess", "--onFirstSuccess")),

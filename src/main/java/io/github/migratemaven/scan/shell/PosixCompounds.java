@@ -58,7 +58,7 @@ final class PosixCompounds {
         }
         cursor.skip();
         int mark = reading.variables.mark();
-        Outcome outcome = parser.list(stops | PAREN);
+        Outcome outcome = parser.list(Outline.Role.GROUP, stops | PAREN);
         reading.variables.takeBack(mark);
         cursor.take(")");
         return outcome == Outcome.ENDS ? Outcome.UNKNOWN : outcome;
@@ -80,7 +80,7 @@ final class PosixCompounds {
     }
 
     private Outcome group(int stops) {
-        Outcome outcome = parser.list(stops | BRACE);
+        Outcome outcome = parser.list(Outline.Role.GROUP, stops | BRACE);
         parser.takeKeyword("}");
         return outcome;
     }
@@ -93,7 +93,7 @@ final class PosixCompounds {
         boolean more = true;
         while (more) {
             reading.dead += taken ? 1 : 0;
-            Outcome condition = parser.list(inner);
+            Outcome condition = parser.list(Outline.Role.CONDITION, inner);
             reading.dead -= taken ? 1 : 0;
             parser.takeKeyword("then");
             allEnd &= branch(inner, taken || condition == Outcome.FALSE, left);
@@ -113,7 +113,7 @@ final class PosixCompounds {
     private boolean branch(int stops, boolean dead, List<Map<String, Values>> left) {
         reading.dead += dead ? 1 : 0;
         int mark = reading.variables.mark();
-        Outcome outcome = parser.list(stops);
+        Outcome outcome = parser.list(Outline.Role.BRANCH, stops);
         Map<String, Values> changed = reading.variables.takeBack(mark);
         reading.dead -= dead ? 1 : 0;
         if (!dead && outcome != Outcome.ENDS) {
@@ -123,6 +123,7 @@ final class PosixCompounds {
     }
 
     private Outcome forLoop(int stops) {
+        boolean nothing = false;
         cursor.skipBlanks();
         if (cursor.looksAt("((")) {
             int end = parser.words.arithmeticEnd(cursor.at);
@@ -132,6 +133,7 @@ final class PosixCompounds {
             cursor.skipLines();
             if (parser.takeKeyword("in")) {
                 List<RawWord> values = parser.simple().plainWords();
+                nothing = values.isEmpty();
                 if (name.plain() != null && reading.dead == 0) {
                     reading.loop(name.plain(), values, cursor.source);
                 }
@@ -141,11 +143,11 @@ final class PosixCompounds {
         while (cursor.take(";")) {
             cursor.skipLines();
         }
-        return body(false, stops);
+        return body(nothing, stops);
     }
 
     private Outcome conditionLoop(Outcome never, int stops) {
-        Outcome condition = parser.list(stops | DO | DONE);
+        Outcome condition = parser.list(Outline.Role.CONDITION, stops | DO | DONE);
         return body(condition == never, stops);
     }
 
@@ -223,7 +225,7 @@ final class PosixCompounds {
         int mark = reading.variables.mark();
         if (cursor.depth < Budget.DEPTH) {
             cursor.depth++;
-            parser.command(null, stops);
+            parser.body(stops);
             cursor.depth--;
         }
         left.add(reading.variables.takeBack(mark));
@@ -234,11 +236,12 @@ final class PosixCompounds {
     /** {@code [[ … ]]}: nothing in it runs but substitutions. */
     private Outcome condition() {
         boolean goesOn = false;
+        List<String> constants = new ArrayList<>();
         while (!cursor.ended()) {
             cursor.skipBlanks();
             int before = cursor.at;
             if (parser.takeKeyword("]]") || cursor.take("]]")) {
-                break;
+                return constants == null || constants.isEmpty() ? Outcome.UNKNOWN : Conditions.of(constants);
             }
             if (cursor.peek() == '\n') {
                 if (!goesOn) {
@@ -247,15 +250,26 @@ final class PosixCompounds {
                 cursor.takeLineBreak();
                 continue;
             }
-            parser.words.word();
+            RawWord word = parser.words.word();
             if (cursor.at == before) {
                 int c = cursor.peek();
                 goesOn = c == '&' || c == '|' || c == '(';
+                constants = null;
                 cursor.skip();
             } else {
                 goesOn = false;
+                constants = with(constants, word.constant());
             }
         }
         return Outcome.UNKNOWN;
+    }
+
+    /** Null when a word is not constant, or there are more than a plain test has. */
+    private static List<String> with(List<String> constants, String word) {
+        if (constants == null || word == null || constants.size() > 4) {
+            return null;
+        }
+        constants.add(word);
+        return constants;
     }
 }

@@ -22,10 +22,18 @@ final class PosixParser {
     final Reading reading;
     final Cursor cursor;
     final PosixWords words;
+    /** Told of how the commands hang together. */
+    final Outline outline;
+
     private final PosixCompounds compounds;
     private final PosixSimple simple;
 
     PosixParser(Reading reading, Source source, int depth) {
+        this(reading, source, depth, Outline.ignored());
+    }
+
+    PosixParser(Reading reading, Source source, int depth, Outline outline) {
+        this.outline = outline;
         this.reading = reading;
         this.cursor = new Cursor(source, depth);
         this.words = new PosixWords(cursor, this);
@@ -37,7 +45,7 @@ final class PosixParser {
         Outcome last = Outcome.UNKNOWN;
         while (!cursor.ended()) {
             int before = cursor.at;
-            last = list(0);
+            last = commands(0);
             if (cursor.at == before) {
                 cursor.skip();
             }
@@ -46,7 +54,14 @@ final class PosixParser {
     }
 
     /** Commands up to one of the closing words that somebody around waits for. */
-    Outcome list(int stops) {
+    Outcome list(Outline.Role role, int stops) {
+        outline.openSequence(role);
+        Outcome outcome = commands(stops);
+        outline.closeSequence();
+        return outcome;
+    }
+
+    private Outcome commands(int stops) {
         Outcome last = Outcome.UNKNOWN;
         boolean ended = false;
         while (true) {
@@ -139,8 +154,15 @@ final class PosixParser {
                 : "";
     }
 
-    Outcome andOr(int stops) {
-        Outcome left = pipeline(stops);
+    private Outcome andOr(int stops) {
+        outline.openChain();
+        Outcome outcome = chain(stops);
+        outline.closeChain();
+        return outcome;
+    }
+
+    private Outcome chain(int stops) {
+        Outcome left = pipeline("", stops);
         while (true) {
             cursor.skipBlanks();
             boolean and = cursor.looksAt("&&");
@@ -159,7 +181,7 @@ final class PosixParser {
 
     private Outcome uncertain(boolean and, int stops) {
         int mark = reading.variables.mark();
-        Outcome right = pipeline(stops);
+        Outcome right = pipeline(and ? "&&" : "||", stops);
         reading.variables.join(java.util.List.of(reading.variables.takeBack(mark)), true);
         Outcome decisive = and ? Outcome.FALSE : Outcome.TRUE;
         return right == decisive ? right : Outcome.UNKNOWN;
@@ -168,13 +190,15 @@ final class PosixParser {
     private Outcome certain(Outcome left, boolean and, int stops) {
         boolean dead = left == Outcome.ENDS || left == (and ? Outcome.FALSE : Outcome.TRUE);
         reading.dead += dead ? 1 : 0;
-        Outcome right = pipeline(stops);
+        Outcome right = pipeline(and ? "&&" : "||", stops);
         reading.dead -= dead ? 1 : 0;
         return dead ? left : right;
     }
 
-    private Outcome pipeline(int stops) {
+    private Outcome pipeline(String operator, int stops) {
         boolean not = false;
+        cursor.skipBlanks();
+        int start = cursor.at;
         while (true) {
             cursor.skipBlanks();
             if (takeKeyword("!")) {
@@ -189,6 +213,7 @@ final class PosixParser {
                 break;
             }
         }
+        outline.openMember(operator, not, start);
         Outcome outcome = command(null, stops);
         boolean piped = false;
         while (true) {
@@ -204,6 +229,7 @@ final class PosixParser {
                 outcome = command(before, stops);
             }
         }
+        outline.closeMember();
         reading.keepPrinted();
         outcome = piped && outcome == Outcome.ENDS ? Outcome.UNKNOWN : outcome;
         return not ? outcome.not() : outcome;
@@ -212,7 +238,32 @@ final class PosixParser {
     /** @param input what is piped into it; null for nothing that is known */
     Outcome command(Printed input, int stops) {
         cursor.skipBlanks();
-        return compounds.begins() ? compounds.read(input, stops) : simple.read(input, stops);
+        int start = cursor.at;
+        outline.openPart();
+        boolean compound = compounds.begins();
+        Outcome outcome = compound ? compounds.read(input, stops) : simple.read(input, stops);
+        int end = compound ? blanksBefore(cursor.at, start) : simple.end();
+        outline.closePart(start, end, compound || simple.wasFunction());
+        return outcome;
+    }
+
+    /** The command that a function is. */
+    void body(int stops) {
+        outline.openSequence(Outline.Role.BRANCH);
+        outline.openChain();
+        outline.openMember("", false, cursor.at);
+        command(null, stops);
+        outline.closeMember();
+        outline.closeChain();
+        outline.closeSequence();
+    }
+
+    private int blanksBefore(int end, int start) {
+        int last = end;
+        while (last > start && Cursor.isBlank(cursor.text.charAt(last - 1))) {
+            last--;
+        }
+        return last;
     }
 
     PosixSimple simple() {
@@ -225,7 +276,7 @@ final class PosixParser {
         reading.openCapture();
         int mark = reading.variables.mark();
         while (true) {
-            list(PAREN);
+            list(Outline.Role.SUBSTITUTION, PAREN);
             if (cursor.ended() || cursor.take(")")) {
                 break;
             }

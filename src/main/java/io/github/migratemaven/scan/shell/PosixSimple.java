@@ -15,6 +15,10 @@ final class PosixSimple {
 
     private final PosixParser parser;
     private final Cursor cursor;
+    /** Past the last word or redirection of the command that was read last. */
+    private int end;
+
+    private boolean function;
 
     PosixSimple(PosixParser parser) {
         this.parser = parser;
@@ -26,7 +30,9 @@ final class PosixSimple {
         List<RawWord> words = new ArrayList<>();
         List<Redirect> redirects = new ArrayList<>();
         boolean assigns = true;
+        int last = cursor.at;
         while (true) {
+            last = Math.max(last, cursor.at);
             cursor.skipBlanks();
             int c = cursor.peek();
             if (c == '#') {
@@ -39,6 +45,8 @@ final class PosixSimple {
             if (PosixWords.isMeta(c) && !(c == '<' || c == '>')) {
                 if (c == '(' && words.size() == 1 && functionFollows(words.get(0))) {
                     new PosixCompounds(parser).define(words.get(0).plain(), stops);
+                    end = cursor.at;
+                    function = true;
                     return Outcome.UNKNOWN;
                 }
                 break;
@@ -52,7 +60,17 @@ final class PosixSimple {
             }
             assigns = words.size() == 1 ? DECLARING.contains(String.valueOf(word.plain())) : assigns;
         }
+        end = last;
+        function = false;
         return parser.reading.run(new SimpleCommand(assignments, words, redirects), cursor.source, input, cursor.depth);
+    }
+
+    int end() {
+        return end;
+    }
+
+    boolean wasFunction() {
+        return function;
     }
 
     private boolean functionFollows(RawWord name) {

@@ -16,6 +16,22 @@ record RawWord(List<Part> parts, int start, int end) {
                 : null;
     }
 
+    /** Its text if no expansion is in it, quoted or not; null if one is, or a pattern. */
+    String constant() {
+        StringBuilder all = new StringBuilder();
+        for (Part part : parts) {
+            if (!(part instanceof Part.Text text) || !text.quoted() && hasPattern(text)) {
+                return null;
+            }
+            all.append(text.chars().text());
+        }
+        return all.toString();
+    }
+
+    private static boolean hasPattern(Part.Text text) {
+        return text.chars().text().chars().anyMatch(c -> c == '*' || c == '?' || c == '[' || c == '~');
+    }
+
     boolean anyQuoted() {
         return parts.stream().anyMatch(Part::quoted);
     }

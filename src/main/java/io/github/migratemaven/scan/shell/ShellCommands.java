@@ -5,6 +5,7 @@ import io.github.migratemaven.scan.Source;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Reads POSIX shells (with bash's additions), PowerShell and cmd. Follows constants through variables, peels wrappers, leaves out
@@ -12,8 +13,9 @@ import java.util.Map;
  */
 public final class ShellCommands implements ShellReader {
     @Override
-    public List<Command> commands(Body body) {
+    public List<Command> commands(Body body, Map<String, String> environment) {
         Reading reading = new Reading(new Budget(length(body)));
+        first(body).ifPresent(source -> reading.variables.give(environment, source));
         read(body, reading);
         return reading.found();
     }
@@ -26,6 +28,20 @@ public final class ShellCommands implements ShellReader {
         } else if (body instanceof Body.Sequence sequence) {
             sequence.parts().forEach(part -> read(part, reading));
         }
+    }
+
+    private static Optional<Source> first(Body body) {
+        if (body instanceof Body.Shell shell) {
+            return Optional.of(shell.source());
+        }
+        if (body instanceof Body.Arguments arguments) {
+            return arguments.words().stream().findFirst();
+        }
+        return body instanceof Body.Sequence sequence
+                ? sequence.parts().stream()
+                        .flatMap(part -> first(part).stream())
+                        .findFirst()
+                : Optional.empty();
     }
 
     static long length(Body body) {

@@ -2,6 +2,7 @@ package io.github.migratemaven.scan.shell;
 
 import io.github.migratemaven.scan.Script;
 import java.util.List;
+import java.util.Map;
 
 /** From a script's body to the commands that it can run. Never throws, whatever the text. */
 public interface ShellReader {
@@ -10,5 +11,10 @@ public interface ShellReader {
      * heredocs of interpreters, {@code sh -c} texts, scripts written by echo or cat and run later. Not: comments, arguments of
      * echo and printf, heredoc text for cat, dead branches ({@code if false}).
      */
-    List<Command> commands(Script.Body body);
+    default List<Command> commands(Script.Body body) {
+        return commands(body, Map.of());
+    }
+
+    /** @param environment what is set where it runs; a value that is not literal is passed over */
+    List<Command> commands(Script.Body body, Map<String, String> environment);
 }

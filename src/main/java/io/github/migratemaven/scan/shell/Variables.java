@@ -1,6 +1,8 @@
 package io.github.migratemaven.scan.shell;
 
+import io.github.migratemaven.scan.Source;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -22,6 +24,7 @@ final class Variables {
     private record Change(String name, Values before) {}
 
     private final Map<String, Values> now = new LinkedHashMap<>();
+    private final Map<String, Values> given = new HashMap<>();
     private final List<Change> log = new ArrayList<>();
     private final Budget budget;
     private Map<String, String> environment = Map.of();
@@ -31,11 +34,28 @@ final class Variables {
         this.budget = budget;
     }
 
+    /** What is set where the script runs. It can be something else in another run, and stands nowhere in the script. */
+    void give(Map<String, String> environment, Source source) {
+        environment.forEach((name, value) -> {
+            if (value.indexOf('$') < 0 && value.length() <= Budget.VALUE && given.size() < ENVIRONMENT) {
+                int[] offsets = new int[value.length() + 1];
+                Arrays.fill(offsets, source.offset(0));
+                given.put(name, new Values(List.of(List.of(new Traced(source.file(), value, offsets))), true));
+            }
+        });
+    }
+
+    boolean isGiven(String name) {
+        return !now.containsKey(name) && given.containsKey(name);
+    }
+
     Values get(String name) {
-        return now.getOrDefault(name, Values.UNKNOWN);
+        Values values = now.get(name);
+        return values != null ? values : given.getOrDefault(name, Values.UNKNOWN);
     }
 
     void set(String name, Values values) {
+        given.remove(name);
         Values before = values == Values.UNKNOWN ? now.remove(name) : now.put(name, values);
         log.add(new Change(name, before == null ? Values.UNKNOWN : before));
         stale = true;

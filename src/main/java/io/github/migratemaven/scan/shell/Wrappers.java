@@ -45,6 +45,15 @@ final class Wrappers {
             gosu | | 1
             su-exec | | 1
             s6-setuidgid | | 1
+            s6-envuidgid | | 1
+            s6-envdir | | 1
+            s6-setlock | | 1
+            s6-env | | assigns
+            envdir | | 1
+            envuidgid | | 1
+            chpst | -u -U -e -l -L -P -b -n -/ |
+            setpriv | --reuid --ruid --euid --regid --rgid --egid --groups --securebits --pdeathsig --inh-caps --bounding-set --ambient-caps |
+            parallel | -j --jobs -P -a --delay --timeout --retries -S --sshlogin --joblog --results --tagstring | text
             setuidgid | | 1
             with-contenv | |
             tini | -e -p |
@@ -100,6 +109,11 @@ final class Wrappers {
             teller run | -c --config | dashes
             sops exec-env | | 1 text
             direnv exec | | 1
+            vault-env | |
+            envconsul | -config -prefix -secret -consul-addr -vault-addr |
+            summon | -p --provider -e --environment -f -D |
+            berglas exec | | dashes
+            envchain | | 1
             docker | -H --host -c --context --config -l --log-level | options
             docker exec | -e --env -u --user -w --workdir --env-file --detach-keys | 1 remote
             docker run | -e --env -u --user -w --workdir --env-file --name -v --volume -p --publish --network --net --link --mount --platform --entrypoint -h --hostname -l --label --add-host --restart -m --memory --cpus --pull --cap-add --cap-drop --device --dns --gpus --ipc --ulimit --security-opt --shm-size --tmpfs --volumes-from --userns --pid --stop-signal --log-driver --log-opt -a --attach --cidfile --expose --health-cmd --ip --runtime | 1 remote
@@ -113,6 +127,7 @@ final class Wrappers {
             heroku run | -a --app -r --remote -s --size -e --env --type --exit-code | dashes text remote
             heroku run:detached | -a --app -r --remote -s --size -e --env --type | dashes text remote
             heroku local:run | -e --env -p --port -f --procfile |
+            fly machine run | -a --app -r --region -e --env -n --name -v --volume --vm-size --vm-memory -p --port --config -c | 1 remote
             railway run | -s --service -e --environment -p --project | dashes
             railway ssh | -s --service -e --environment -p --project | dashes text remote
             scalingo | -a --app --region | options
@@ -166,6 +181,7 @@ final class Wrappers {
     /** Other programs that take the same words. */
     private static final Map<String, List<String>> ALIASES = Map.of(
             "docker", List.of("podman", "nerdctl", "docker container"),
+            "fly", List.of("flyctl"),
             "docker compose", List.of("docker-compose", "podman-compose"),
             "kubectl", List.of("oc"),
             "conda", List.of("mamba"));

@@ -29,8 +29,7 @@ class BansPageTest {
                 deployment can reach them. Written from the catalogue's data: change that, not this page.
 
                 An entry's severity is `error` unless noted. *Machines only*: fine on a developer's machine. *Unlocks*: does no
-                harm itself. A project adds its own entries in a YAML file of the
-                [same form](../src/main/resources/io/github/migratemaven/scan/catalog/javascript.yaml).
+                harm itself. [Configuring the ban](ban-configuration.md): exceptions, severities, entries of a project's own.
                 """);
         String tool = "";
         for (Entry entry : YamlCatalog.with(List.of()).entries()) {

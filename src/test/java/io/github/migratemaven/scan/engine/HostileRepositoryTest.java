@@ -3,6 +3,7 @@ package io.github.migratemaven.scan.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.github.migratemaven.scan.policy.BanSettings;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.charset.Charset;
@@ -147,7 +148,7 @@ class HostileRepositoryTest extends HostileRepository {
     @DisabledOnOs(OS.WINDOWS)
     void namesWithControlCharactersCannotForgeOutput() throws IOException {
         write("a\n::error::forged\u001b[2J\r/b.sh", PUSH + "\n");
-        BanVerdict verdict = BanVerdict.of(new BanRequest(root(), false, "allow"));
+        BanVerdict verdict = BanVerdict.of(new BanRequest(root(), new BanSettings()));
 
         assertThat(verdict.errors()).hasSize(1);
         assertThat(verdict.message())

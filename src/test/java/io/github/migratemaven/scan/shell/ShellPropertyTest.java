@@ -8,10 +8,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** What holds for any text. The seed is fixed: a failure names the text. */
+/** What holds for any text. {@code -DargLine=-Dseed=N} tries others; a failure names the text, and the seed is printed. */
 @Timeout(value = 200, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 final class ShellPropertyTest {
     private static final String PIECES = "'\"`$(){}[]<>|&;\\\n\t #=!*?~^%@:,.-+/aZ0é\u0000\uD83D\r";
@@ -62,7 +63,14 @@ final class ShellPropertyTest {
             "chmod +x f\n",
             "find -exec ");
 
-    private final Random random = new Random(20_240_607);
+    private static final long SEED = Long.getLong("seed", 20_240_607);
+
+    private final Random random = new Random(SEED);
+
+    @BeforeAll
+    static void saySeed() {
+        System.out.println("ShellPropertyTest: seed " + SEED);
+    }
 
     @Test
     void randomTextsAreReadWithoutFailureAndInsideTheText() {
@@ -148,6 +156,28 @@ final class ShellPropertyTest {
                         .as(text)
                         .isEqualTo(words);
                 assertThat(commands.get(0).words()).as(text).allMatch(Word::literal);
+            }
+        }
+    }
+
+    @Test
+    void theCommandsOfAnyScriptArePrintedAndReadAgainAsTheSameWords() throws IOException {
+        List<String> scripts = ShellTableTest.texts();
+        for (int i = 0; i < 5_000; i++) {
+            StringBuilder text = new StringBuilder(scripts.get(random.nextInt(scripts.size())));
+            text.insert(random.nextInt(text.length() + 1), WORDS.get(random.nextInt(WORDS.size())));
+            for (Command command : Shown.read(text.toString(), Dialect.POSIX)) {
+                List<String> words = command.words().stream().map(Word::text).toList();
+                // A program that is nobody's wrapper, so that nothing is peeled off again.
+                String printed = "program "
+                        + words.stream()
+                                .map(w -> "'" + w.replace("'", "'\\''") + "'")
+                                .collect(Collectors.joining(" "));
+                List<Command> again = Shown.read(printed, Dialect.POSIX);
+                assertThat(again).as(printed).hasSize(1);
+                assertThat(again.get(0).words().stream().skip(1).map(Word::text))
+                        .as(text.toString())
+                        .containsExactlyElementsOf(words);
             }
         }
     }

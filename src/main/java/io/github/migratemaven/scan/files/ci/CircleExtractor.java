@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** CircleCI: the steps of jobs, with the reusable commands of the same file. Orbs are other people's files. */
+/** CircleCI: the steps of jobs, with the reusable commands and orbs of the same file. Other orbs are other people's files. */
 public final class CircleExtractor implements Extractor {
     private static final int MAX_LEVELS = 6;
 
@@ -36,6 +36,11 @@ public final class CircleExtractor implements Extractor {
             Set<String> manual = behindApproval(configuration);
             for (Node.Entry job : configuration.get("jobs").map(Node::entries).orElse(List.of())) {
                 job(configuration, job, manual.contains(job.key()), collected);
+            }
+            for (Node.Entry orb : configuration.get("orbs").map(Node::entries).orElse(List.of())) {
+                for (Node.Entry job : orb.value().get("jobs").map(Node::entries).orElse(List.of())) {
+                    job(configuration, job, manual.contains(orb.key() + '/' + job.key()), collected);
+                }
             }
         });
         return collected.extract();
@@ -141,7 +146,12 @@ public final class CircleExtractor implements Extractor {
         }
 
         private void command(String name, Surroundings where, int level) {
-            configuration.at("commands", name, "steps").ifPresent(steps -> all(Optional.of(steps), where, level + 1));
+            int slash = name.indexOf('/');
+            Optional<Node> steps = slash < 0
+                    ? configuration.at("commands", name, "steps")
+                    : configuration.at(
+                            "orbs", name.substring(0, slash), "commands", name.substring(slash + 1), "steps");
+            steps.ifPresent(found -> all(Optional.of(found), where, level + 1));
         }
 
         private void run(Node run, Surroundings job) {

@@ -36,7 +36,10 @@ final class GithubSteps {
         if (condition.startsWith("${{") && condition.endsWith("}}")) {
             condition = condition.substring(3, condition.length() - 2).strip();
         }
-        return condition.equals("false");
+        // Of a conjunction one constant is enough, if nothing is or-ed to it.
+        return condition.equals("false")
+                || condition.startsWith("false &&") && !condition.contains("||")
+                || condition.endsWith("&& false") && !condition.contains("||");
     }
 
     void all(List<Node> steps, Surroundings where, GithubMatrix matrix) {
@@ -55,6 +58,7 @@ final class GithubSteps {
 
     private void step(Node step, Surroundings job, GithubMatrix matrix) {
         Surroundings where = services.judge(job.environment(EnvironmentNode.of(step.get("env"))));
+        settings(step, where);
         String shell = step.get("shell").map(Node::text).orElse("");
         String folder = step.get("working-directory").map(Node::text).orElse("");
         Optional<Source> run = step.source("run");
@@ -68,6 +72,15 @@ final class GithubSteps {
             }
         }
         step.get("uses").ifPresent(uses -> uses(uses, step, where));
+    }
+
+    /** What a step's or job's variables switch on in the programs that it starts. */
+    void settings(Node holder, Surroundings where) {
+        EnvironmentNode.settings(
+                        collected.file(),
+                        holder.get("env"),
+                        services.judge(where).evidence())
+                .forEach(collected::setting);
     }
 
     /** {@code python}, {@code node}: the text is theirs. */

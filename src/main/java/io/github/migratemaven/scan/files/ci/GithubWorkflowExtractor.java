@@ -113,6 +113,7 @@ public final class GithubWorkflowExtractor implements Extractor {
                 : Services.of(job.get("services"), EnvironmentNode.of(job.at("container", "env")));
         where = where.environment(services.environment());
         GithubSteps steps = new GithubSteps(collected, project, repository, services);
+        steps.settings(job, where);
         job.get("uses").ifPresent(uses -> steps.reusable(uses, where(job, services, workflow)));
         GithubMatrix matrix = GithubMatrix.of(job.at("strategy", "matrix"));
         steps.all(job.get("steps").map(Node::items).orElse(List.of()), where, matrix);

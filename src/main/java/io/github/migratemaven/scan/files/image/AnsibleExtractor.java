@@ -66,10 +66,21 @@ public final class AnsibleExtractor implements Extractor {
                 if (LISTS.contains(entry.key())) {
                     tasks(entry.value(), where, collected, level + 1);
                 } else {
-                    module(entry, where, collected);
+                    module(entry, folder(task, entry.value(), where), collected);
                 }
             }
         }
+    }
+
+    /** {@code chdir}, of the module or of its {@code args}. A path on the machine is one of the project only if it is relative. */
+    private static Surroundings folder(Node task, Node module, Surroundings where) {
+        return module.source("chdir")
+                .or(() -> task.get("args").flatMap(args -> args.source("chdir")))
+                .or(() -> module.source("project_path"))
+                .map(Source::text)
+                .filter(path -> !path.startsWith("/") && !path.startsWith("~") && !path.contains("{"))
+                .map(where::folder)
+                .orElse(where);
     }
 
     private static void module(Node.Entry entry, Surroundings where, Collected collected) {

@@ -135,6 +135,16 @@ final class ComposeService {
                 // Such a script ends with exec "$@".
                 collected.arguments(where, place.localized(command.get().sources()));
             }
+        } else if (entrypoint.isEmpty() && command.isPresent() && tool().isPresent()) {
+            command.get()
+                    .source()
+                    .ifPresent(line -> collected.shell(where, place.localized(ToolImage.line(tool().get(), line))));
+            if (!command.get().items().isEmpty() && !command.get().sources().isEmpty()) {
+                collected.arguments(
+                        where,
+                        place.localized(
+                                ToolImage.command(tool().get(), command.get().sources())));
+            }
         } else {
             entrypoint.ifPresent(node -> run(node, where, place));
             command.ifPresent(node -> run(node, where, place));
@@ -145,6 +155,10 @@ final class ComposeService {
                 item.get("command").ifPresent(node -> run(node, where.inside(hook, ""), place));
             }
         }
+    }
+
+    private Optional<String> tool() {
+        return service.get("image").map(Node::text).flatMap(ToolImage::of);
     }
 
     private void run(Node node, Surroundings where, ContainerPlace place) {

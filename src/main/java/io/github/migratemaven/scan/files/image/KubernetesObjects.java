@@ -94,7 +94,12 @@ record KubernetesObjects(Collected collected) {
             text |= node.isPresent() && node.get().items().isEmpty();
             words.addAll(node.map(Node::sources).orElse(List.of()));
         }
-        if (text && words.size() == 1) {
+        Optional<String> tool = container.get("command").isPresent()
+                ? Optional.empty()
+                : container.get("image").map(Node::text).flatMap(ToolImage::of);
+        if (tool.isPresent() && !words.isEmpty()) {
+            collected.arguments(where, ToolImage.command(tool.get(), words));
+        } else if (text && words.size() == 1) {
             collected.shell(where, words.get(0));
         } else {
             collected.arguments(where, words);

@@ -4,6 +4,7 @@ import io.github.migratemaven.scan.Extract;
 import io.github.migratemaven.scan.Extractor;
 import io.github.migratemaven.scan.ProjectFiles;
 import io.github.migratemaven.scan.Script.Entry;
+import io.github.migratemaven.scan.Setting;
 import io.github.migratemaven.scan.Source;
 import io.github.migratemaven.scan.SourceFile;
 import io.github.migratemaven.scan.files.Collected;
@@ -34,8 +35,11 @@ public final class SystemdExtractor implements Extractor {
             int equals = line.text().indexOf('=');
             String key = equals < 0 ? "" : line.text().substring(0, equals).strip();
             if (key.equals("Environment") && environment.size() < 500) {
-                Assignments.read(line.slice(equals + 1, line.text().length()), false)
-                        .forEach(one -> environment.put(one.name(), one.value()));
+                for (Assignments.Assignment one :
+                        Assignments.read(line.slice(equals + 1, line.text().length()), false)) {
+                    environment.put(one.name(), one.value());
+                    collected.setting(new Setting(one.name(), one.value(), one.position(), Map.of(), where.evidence()));
+                }
             } else if (key.startsWith("Exec")) {
                 exec(line, equals + 1, where.inside(key, "").environment(environment), collected);
             }

@@ -1,4 +1,4 @@
-package io.github.migratemaven.liquibase;
+package io.github.migratemaven.model;
 
 import java.util.Arrays;
 import java.util.Collection;
@@ -7,11 +7,11 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** What a misspelt word was meant to be. */
-final class Spelling {
+public final class Spelling {
     private Spelling() {}
 
     /** The known word that is at most a third away, in letters to change, insert or drop; case counts for nothing. */
-    static Optional<String> nearest(String word, Collection<String> known) {
+    public static Optional<String> nearest(String word, Collection<String> known) {
         String wanted = word.toLowerCase(Locale.ROOT);
         return known.stream()
                 .filter(candidate ->

@@ -1,0 +1,4 @@
+#!/bin/sh
+ourtool wipe
+ourtool wipe --all
+npx prisma migrate dev

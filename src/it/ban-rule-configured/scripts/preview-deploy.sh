@@ -1,0 +1,2 @@
+#!/bin/sh
+npx prisma db push --accept-data-loss

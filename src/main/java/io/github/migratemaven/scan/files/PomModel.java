@@ -1,0 +1,116 @@
+package io.github.migratemaven.scan.files;
+
+import io.github.migratemaven.scan.ProjectFiles;
+import io.github.migratemaven.scan.SourceFile;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A pom with the parents that lie in the same tree, for what it inherits.
+ *
+ * @param parent empty where it has none, or one that comes from a repository
+ */
+record PomModel(SourceFile file, XmlText.Element root, Optional<PomModel> parent) {
+    private static final int MAX_PARENTS = 10;
+    private static final int MAX_ROUNDS = 5;
+    private static final int LONGEST = 10_000;
+
+    /** Empty when there is no such pom. */
+    static Optional<PomModel> read(String path, ProjectFiles project) {
+        return project.paths().contains(path) ? read(path, project, 0) : Optional.empty();
+    }
+
+    private static Optional<PomModel> read(String path, ProjectFiles project, int depth) {
+        return project.read(path)
+                .flatMap(file -> XmlText.read(file).map(root -> {
+                    Optional<PomModel> parent =
+                            depth >= MAX_PARENTS ? Optional.empty() : parentOf(root, file, project, depth);
+                    return new PomModel(file, root, parent);
+                }));
+    }
+
+    /** As Maven looks: at {@code relativePath}, and only if that pom is the one that is named. */
+    private static Optional<PomModel> parentOf(XmlText.Element root, SourceFile file, ProjectFiles project, int depth) {
+        Optional<XmlText.Element> named = root.child("parent");
+        String written = named.flatMap(parent -> parent.child("relativePath"))
+                .map(XmlText.Element::text)
+                .orElse("../pom.xml");
+        if (named.isEmpty() || written.isEmpty()) {
+            return Optional.empty();
+        }
+        String path = written.endsWith(".xml") ? written : written + "/pom.xml";
+        return ProjectPath.resolve(file.folder(), path)
+                .filter(resolved ->
+                        !resolved.equals(file.path()) && project.paths().contains(resolved))
+                .flatMap(resolved -> read(resolved, project, depth + 1))
+                .filter(parent ->
+                        parent.root.childText("artifactId").equals(named.get().childText("artifactId")));
+    }
+
+    /** A property's value with what it is made of, nearest pom first; profiles count only where they are on by default. */
+    Optional<String> property(String name) {
+        return raw(name).map(this::interpolate);
+    }
+
+    private Optional<String> raw(String name) {
+        List<XmlText.Element> holders = new ArrayList<>();
+        root.children("profiles", "profile").stream()
+                .filter(profile -> profile.child("activation", "activeByDefault")
+                        .filter(active -> active.text().equals("true"))
+                        .isPresent())
+                .forEach(holders::add);
+        holders.add(root);
+        for (XmlText.Element holder : holders) {
+            Optional<XmlText.Element> found = holder.child("properties", name);
+            if (found.isPresent()) {
+                return found.map(XmlText.Element::text);
+            }
+        }
+        return parent.flatMap(above -> above.raw(name));
+    }
+
+    /** The text with every {@code ${name}} that the poms explain; the folder of the pom itself is left out. */
+    String interpolate(String text) {
+        String known = text;
+        for (int round = 0; round < MAX_ROUNDS && known.contains("${") && known.length() < LONGEST; round++) {
+            StringBuilder out = new StringBuilder();
+            int at = 0;
+            for (int open = known.indexOf("${"); open >= 0; open = known.indexOf("${", at)) {
+                int close = known.indexOf('}', open);
+                if (close < 0) {
+                    break;
+                }
+                String name = known.substring(open + 2, close);
+                boolean here = name.equals("project.basedir") || name.equals("basedir");
+                out.append(known, at, open).append(here ? "." : raw(name).orElse(known.substring(open, close + 1)));
+                at = close + 1;
+            }
+            String next = out.append(known.substring(at)).toString();
+            if (next.equals(known)) {
+                break;
+            }
+            known = next;
+        }
+        return known;
+    }
+
+    /** Whether this pom is another one's parent, or a parent's parent. */
+    boolean above(PomModel other) {
+        for (Optional<PomModel> at = other.parent; at.isPresent(); at = at.get().parent) {
+            if (at.get().file.path().equals(file.path())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The plugins of this name that the pom itself uses, in its build or in a profile. */
+    List<XmlText.Element> plugins(String artifact) {
+        List<XmlText.Element> all = new ArrayList<>(root.children("build", "plugins", "plugin"));
+        all.addAll(root.children("profiles", "profile", "build", "plugins", "plugin"));
+        return all.stream()
+                .filter(plugin -> plugin.childText("artifactId").equals(artifact))
+                .toList();
+    }
+}

@@ -1,0 +1,60 @@
+package io.github.migratemaven.scan.fix;
+
+import io.github.migratemaven.model.Finding.Edit;
+import io.github.migratemaven.model.Finding.Fix;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Edits of one text. */
+final class Edits {
+    private Edits() {}
+
+    /** @param sorted by their start; those that overlap become one */
+    static List<Edit> merged(List<Edit> sorted) {
+        List<Edit> merged = new ArrayList<>();
+        for (Edit edit : sorted) {
+            Edit last = merged.isEmpty() ? null : merged.get(merged.size() - 1);
+            if (last == null || edit.start() >= last.end() && !edit.equals(last)) {
+                merged.add(edit);
+            } else if (edit.end() > last.end()) {
+                merged.set(merged.size() - 1, new Edit(last.start(), edit.end(), last.text()));
+            }
+        }
+        return merged;
+    }
+
+    /** @param merged in order, none overlapping */
+    static String apply(String text, List<Edit> merged) {
+        StringBuilder edited = new StringBuilder(text.length());
+        int at = 0;
+        for (Edit edit : merged) {
+            edited.append(text, at, edit.start()).append(edit.text());
+            at = edit.end();
+        }
+        return edited.append(text, at, text.length()).toString();
+    }
+
+    /**
+     * @param all what becomes of the text
+     * @param own the part of it that gets rid of one finding
+     */
+    static Fix fix(String text, List<Edit> all, List<Edit> own) {
+        int first = own.stream().mapToInt(Edit::start).min().orElse(0);
+        int last = own.stream().mapToInt(Edit::end).max().orElse(0);
+        int start = text.lastIndexOf('\n', first - 1) + 1;
+        boolean ended = last > start && text.charAt(last - 1) == '\n';
+        int newline = ended ? last - 1 : text.indexOf('\n', last);
+        int end = newline < 0 ? text.length() : newline;
+        List<Edit> inside = all.stream()
+                .filter(edit -> edit.start() >= start && edit.start() < Math.max(end, start + 1))
+                .map(edit -> new Edit(edit.start() - start, Math.min(edit.end(), end) - start, edit.text()))
+                .toList();
+        String before = text.substring(start, end);
+        return new Fix(stripped(before), stripped(apply(before, inside)), all, "");
+    }
+
+    private static String stripped(String lines) {
+        return lines.lines().filter(line -> !line.isBlank()).map(String::strip).collect(Collectors.joining("\n"));
+    }
+}

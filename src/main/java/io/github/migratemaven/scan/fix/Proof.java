@@ -1,0 +1,95 @@
+package io.github.migratemaven.scan.fix;
+
+import io.github.migratemaven.scan.Extract;
+import io.github.migratemaven.scan.Extractor;
+import io.github.migratemaven.scan.ProjectFiles;
+import io.github.migratemaven.scan.Script;
+import io.github.migratemaven.scan.Setting;
+import io.github.migratemaven.scan.SourceFile;
+import io.github.migratemaven.scan.shell.Command;
+import io.github.migratemaven.scan.shell.Program;
+import io.github.migratemaven.scan.shell.ShellReader;
+import io.github.migratemaven.scan.shell.Word;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Reads a file again as it would be, and compares: everything but what had to go must be there, and nothing else. */
+final class Proof {
+    /** What may go with a command that it was fed by or that spoke of its end. */
+    private static final Set<String> COMPANIONS = Set.of(
+            "yes", "echo", "printf", "true", ":", "cat", "tee", "grep", "head", "tail", "sed", "exit", "return",
+            "false", "sleep", "logger", "sh", "bash");
+
+    private final List<Extractor> extractors;
+    private final ShellReader shell;
+    private final ProjectFiles project;
+
+    Proof(List<Extractor> extractors, ShellReader shell, ProjectFiles project) {
+        this.extractors = extractors;
+        this.shell = shell;
+        this.project = project;
+    }
+
+    /** @param sites what the edit is to rid the file of */
+    boolean holds(SourceFile before, SourceFile after, List<Site> sites) {
+        List<String> lost = facts(before);
+        List<String> gained = facts(after);
+        for (String fact : List.copyOf(gained)) {
+            if (lost.remove(fact)) {
+                gained.remove(fact);
+            }
+        }
+        Set<String> meant = new HashSet<>();
+        sites.forEach(site -> meant.addAll(facts(site)));
+        boolean nothingElseGoes = lost.stream().allMatch(fact -> meant.contains(fact) || isCompanion(fact));
+        boolean nothingNew = gained.stream().allMatch(fact -> isCompanion(fact) || isSofter(fact, lost));
+        return nothingElseGoes && nothingNew && !lost.isEmpty();
+    }
+
+    private List<String> facts(SourceFile file) {
+        List<String> facts = new ArrayList<>();
+        for (Extractor extractor : extractors) {
+            if (extractor.accepts(file.path())) {
+                Extract extract = extractor.extract(file, project);
+                for (Script script : extract.scripts()) {
+                    shell.commands(script.body()).forEach(command -> facts.add(fact(command)));
+                }
+                for (Setting setting : extract.settings()) {
+                    facts.add(fact(setting));
+                }
+            }
+        }
+        return facts;
+    }
+
+    private static Set<String> facts(Site site) {
+        return site instanceof Site.InCommand command
+                ? Set.of(fact(command.command()))
+                : Set.of(fact(((Site.InSetting) site).setting()));
+    }
+
+    private static String fact(Command command) {
+        return "$ " + command.words().stream().map(Word::text).collect(Collectors.joining("\u0000"));
+    }
+
+    private static String fact(Setting setting) {
+        return "= " + setting.key() + "\u0000" + setting.value();
+    }
+
+    private static boolean isCompanion(String fact) {
+        return fact.startsWith("$ ")
+                && COMPANIONS.contains(Program.name(fact.substring(2).split("\u0000", 2)[0]));
+    }
+
+    /** A setting with another value, a command with a word less or another value in one. */
+    private static boolean isSofter(String fact, List<String> lost) {
+        String[] now = fact.split("\u0000");
+        return lost.stream().anyMatch(before -> {
+            String[] then = before.split("\u0000");
+            return now[0].equals(then[0]) && now.length <= then.length && then.length - now.length <= 1;
+        });
+    }
+}
