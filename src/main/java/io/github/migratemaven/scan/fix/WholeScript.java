@@ -37,7 +37,7 @@ final class WholeScript {
     private Optional<Edit> recipe() {
         int line = lineStart(start);
         return text.charAt(line) == '\t' && isSigns(text.substring(line, start))
-                ? Optional.of(new Edit(line, lineAfter(end), ""))
+                ? Optional.of(new Edit(line, afterScript(), ""))
                 : Optional.empty();
     }
 
@@ -48,7 +48,7 @@ final class WholeScript {
     private Optional<Edit> instruction() {
         int line = lineStart(start);
         return text.substring(line, start).strip().equalsIgnoreCase("RUN")
-                ? Optional.of(new Edit(line, lineAfter(end), ""))
+                ? Optional.of(new Edit(line, afterScript(), ""))
                 : Optional.empty();
     }
 
@@ -131,10 +131,14 @@ final class WholeScript {
         return text.lastIndexOf('\n', offset - 1) + 1;
     }
 
-    /** The line after the one that an offset is in, or ends. */
+    /** The line after the one that an offset is in: always further on. */
     private int lineAfter(int offset) {
-        boolean ended = offset > start && offset > 0 && text.charAt(offset - 1) == '\n' && offset == end;
-        int newline = ended ? offset - 1 : text.indexOf('\n', offset);
+        int newline = text.indexOf('\n', offset);
         return newline < 0 ? text.length() : newline + 1;
+    }
+
+    /** The line after the script's last: its own end may be one already. */
+    private int afterScript() {
+        return end > start && text.charAt(end - 1) == '\n' ? end : lineAfter(end);
     }
 }
