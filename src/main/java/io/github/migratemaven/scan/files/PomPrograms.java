@@ -128,15 +128,13 @@ final class PomPrograms {
     /** The text of an element; what has character references or properties in it stands as a whole where it begins. */
     private Source written(XmlText.Element element) {
         String text = element.text();
-        int start = file.offset(element.position);
+        int start = file.text().indexOf('>', file.offset(element.position)) + 1;
         while (start < file.text().length()
                 && Character.isWhitespace(file.text().charAt(start))) {
             start++;
         }
         boolean asWritten = file.text().startsWith(text, start)
                 && section.pom().interpolate(text).equals(text);
-        return asWritten
-                ? Source.slice(file, start, start + text.length())
-                : section.located(text, file.position(start));
+        return asWritten ? Source.slice(file, start, start + text.length()) : section.located(text, element.position);
     }
 }

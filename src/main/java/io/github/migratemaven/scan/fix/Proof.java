@@ -58,25 +58,30 @@ final class Proof {
                     shell.commands(script.body()).forEach(command -> facts.add(fact(command)));
                 }
                 for (Setting setting : extract.settings()) {
-                    facts.add(fact(setting));
+                    facts.add(fact(setting.key(), setting.value()));
                 }
             }
         }
         return facts;
     }
 
+    /** A command goes with what was set for its own script. */
     private static Set<String> facts(Site site) {
-        return site instanceof Site.InCommand command
-                ? Set.of(fact(command.command()))
-                : Set.of(fact(((Site.InSetting) site).setting()));
+        if (site instanceof Site.InSetting setting) {
+            return Set.of(fact(setting.setting().key(), setting.setting().value()));
+        }
+        Site.InCommand command = (Site.InCommand) site;
+        Set<String> facts = new HashSet<>(Set.of(fact(command.command())));
+        command.script().environment().forEach((key, value) -> facts.add(fact(key, value)));
+        return facts;
     }
 
     private static String fact(Command command) {
         return "$ " + command.words().stream().map(Word::text).collect(Collectors.joining("\u0000"));
     }
 
-    private static String fact(Setting setting) {
-        return "= " + setting.key() + "\u0000" + setting.value();
+    private static String fact(String key, String value) {
+        return "= " + key + "\u0000" + value;
     }
 
     private static boolean isCompanion(String fact) {
