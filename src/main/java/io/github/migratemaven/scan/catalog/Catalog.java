@@ -23,6 +23,11 @@ public interface Catalog {
         return match(command, path -> Optional.empty());
     }
 
+    /** Whether there are entries of a project's own: then no file can be left out for the words that ours need. */
+    default boolean isExtended() {
+        return false;
+    }
+
     /** The ids of all entries. */
     Set<String> ids();
 

@@ -34,6 +34,7 @@ public final class YamlCatalog implements Catalog {
             "clients.yaml");
 
     private final List<Entry> entries;
+    private final boolean extended;
     private final Map<String, List<Rule>> byProgram = new HashMap<>();
     private final List<Rule> evident = new ArrayList<>();
     private final Settings settings;
@@ -41,8 +42,9 @@ public final class YamlCatalog implements Catalog {
 
     private record Rule(Entry entry, CommandPattern pattern) {}
 
-    private YamlCatalog(List<Entry> entries) {
+    private YamlCatalog(List<Entry> entries, boolean extended) {
         this.entries = List.copyOf(entries);
+        this.extended = extended;
         for (Entry entry : entries) {
             for (CommandPattern pattern : entry.commands()) {
                 Rule rule = new Rule(entry, pattern);
@@ -89,7 +91,7 @@ public final class YamlCatalog implements Catalog {
             }
             entries.add(entry);
         }
-        return new YamlCatalog(entries);
+        return new YamlCatalog(entries, !more.isEmpty() || !own.isEmpty());
     }
 
     private static SourceFile bundled(String name) {
@@ -98,6 +100,11 @@ public final class YamlCatalog implements Catalog {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    @Override
+    public boolean isExtended() {
+        return extended;
     }
 
     @Override

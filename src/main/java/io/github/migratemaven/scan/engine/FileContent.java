@@ -17,18 +17,24 @@ import java.util.Optional;
 record FileContent(SourceFile file, List<ScriptCommands> scripts, List<Setting> settings) {
     record ScriptCommands(Script script, List<Command> commands) {}
 
-    /** All files that an extractor wants and that can be read, in the order of paths; several are read at a time. */
-    static List<FileContent> of(ProjectFiles project, List<Extractor> extractors, ShellReader shell) {
+    /**
+     * All files that an extractor wants and that can be read, in the order of paths; several are read at a time.
+     *
+     * @param evenWithoutWords whether a file without any of its extractors' words is read, too
+     */
+    static List<FileContent> of(
+            ProjectFiles project, List<Extractor> extractors, boolean evenWithoutWords, ShellReader shell) {
         Candidates candidates = new Candidates(extractors);
         return WorkThreads.get(() -> List.copyOf(project.paths()).parallelStream()
-                .flatMap(path -> read(path, candidates.of(path), project, shell).stream())
+                .flatMap(path -> read(path, candidates.of(path), evenWithoutWords, project, shell).stream())
                 .toList());
     }
 
     private static Optional<FileContent> read(
-            String path, List<Extractor> readers, ProjectFiles project, ShellReader shell) {
-        boolean wanted =
-                readers.stream().anyMatch(reader -> reader.words().isEmpty() || project.mentions(path, reader.words()));
+            String path, List<Extractor> readers, boolean evenWithoutWords, ProjectFiles project, ShellReader shell) {
+        boolean wanted = readers.stream()
+                .anyMatch(reader ->
+                        evenWithoutWords || reader.words().isEmpty() || project.mentions(path, reader.words()));
         return !wanted
                 ? Optional.empty()
                 : project.read(path).map(file -> {

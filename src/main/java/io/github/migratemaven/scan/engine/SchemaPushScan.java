@@ -43,7 +43,7 @@ public final class SchemaPushScan {
 
     public Result scan(ProjectFiles project) {
         Exceptions exceptions = new Exceptions(options.exceptions(), catalog.ids(), options.today());
-        List<FileContent> files = FileContent.of(project, extractors, shell);
+        List<FileContent> files = FileContent.of(project, extractors, catalog.isExtended(), shell);
         files.forEach(content -> exceptions.read(content.file()));
         List<ScriptCommands> commands =
                 files.stream().flatMap(file -> file.scripts().stream()).toList();

@@ -1,19 +1,15 @@
 package io.github.migratemaven.scan.files;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.core.json.JsonReadFeature;
 import io.github.migratemaven.scan.Source;
 import io.github.migratemaven.scan.SourceFile;
-import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * Reads JSON, and what configuration files make of it: comments, trailing commas, single quotes. What stands before an error is
- * there, what follows is not. Nesting and number of values are bounded.
+ * Reads JSON, and what configuration files make of it: comments, trailing commas, single quotes, names without quotes. What
+ * stands before an error is there, what follows is not. Nesting and number of values are bounded.
+ *
+ * <p>Written by hand: the enforcer rule brings no JSON library (docs/decisions/006), and each character's place is needed anyway.
  */
 public final class JsonText {
     /** Deeper than any configuration, shallow enough for recursive readers of the result. */
@@ -21,25 +17,20 @@ public final class JsonText {
 
     static final int MAX_NODES = 250_000;
 
-    private static final JsonFactory FACTORY = JsonFactory.builder()
-            .streamReadConstraints(StreamReadConstraints.builder()
-                    .maxNestingDepth(MAX_DEPTH)
-                    .maxStringLength(16 << 20)
-                    .maxNumberLength(1000)
-                    .build())
-            .enable(JsonReadFeature.ALLOW_JAVA_COMMENTS)
-            .enable(JsonReadFeature.ALLOW_TRAILING_COMMA)
-            .enable(JsonReadFeature.ALLOW_SINGLE_QUOTES)
-            .enable(JsonReadFeature.ALLOW_UNQUOTED_FIELD_NAMES)
-            .enable(JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS)
-            .enable(JsonReadFeature.ALLOW_BACKSLASH_ESCAPING_ANY_CHARACTER)
-            .build();
-
     private final SourceFile file;
+    private final String text;
     private final NodeBuilder nodes = new NodeBuilder();
+    /** For each open value whether it is a mapping. */
+    private final boolean[] mappings = new boolean[MAX_DEPTH];
 
-    private JsonText(SourceFile file) {
+    private int at;
+    /** Whether a name comes next in the open mapping, and not its value. */
+    private boolean name;
+
+    private JsonText(SourceFile file, int from) {
         this.file = file;
+        this.text = file.text();
+        this.at = from;
     }
 
     /** The file's value; empty when there is none. */
@@ -50,42 +41,137 @@ public final class JsonText {
 
     /** The value that begins at an offset: an object in a JavaScript file. */
     static Optional<Node> read(SourceFile file, int from) {
-        JsonText text = new JsonText(file);
-        String content = " ".repeat(from) + file.text().substring(from);
-        try (JsonParser parser = FACTORY.createParser(content)) {
-            text.readAll(parser);
-        } catch (IOException e) {
-            // What came before the error counts.
-        }
+        JsonText text = new JsonText(file, from);
+        text.readAll();
         List<Node> roots = text.nodes.roots();
         return roots.isEmpty() ? Optional.empty() : Optional.of(roots.get(0));
     }
 
-    private void readAll(JsonParser parser) throws IOException {
-        int count = 0;
-        for (JsonToken token = parser.nextToken();
-                token != null && count < MAX_NODES;
-                token = parser.nextToken(), count++) {
-            int start = (int) parser.currentTokenLocation().getCharOffset();
-            switch (token) {
-                case START_OBJECT -> nodes.begin(true, start, "");
-                case START_ARRAY -> nodes.begin(false, start, "");
-                case END_OBJECT, END_ARRAY -> nodes.end();
-                case FIELD_NAME -> nodes.key(parser.currentName(), start);
-                case VALUE_STRING -> nodes.value(new Node.Scalar(string(start), true, start, ""));
-                default ->
-                    nodes.value(new Node.Scalar(
-                            Source.slice(file, start, start + parser.getText().length()), false, start, ""));
-            }
-            if (nodes.depth() == 0) {
+    /** Up to the value's end, the first thing that is wrong, or a bound. */
+    private void readAll() {
+        boolean more = true;
+        for (int count = 0; more && count < MAX_NODES; count++) {
+            skip();
+            more = at < text.length() && token(text.charAt(at)) && nodes.depth() > 0;
+        }
+    }
+
+    /** @return whether what begins here may stand here */
+    private boolean token(char c) {
+        if (c == '}' || c == ']') {
+            return close(c == '}');
+        }
+        if (name) {
+            return name(c);
+        }
+        if (c == '{' || c == '[') {
+            return open(c == '{');
+        }
+        int start = at;
+        boolean quoted = isQuote(c);
+        Source source = quoted ? string() : plain();
+        if (quoted ? at > text.length() : source.text().isEmpty()) {
+            return false;
+        }
+        nodes.value(new Node.Scalar(source, quoted, start, ""));
+        return behindValue();
+    }
+
+    private boolean open(boolean mapping) {
+        if (nodes.depth() == MAX_DEPTH) {
+            return false;
+        }
+        mappings[nodes.depth()] = mapping;
+        nodes.begin(mapping, at++, "");
+        name = mapping;
+        return true;
+    }
+
+    private boolean close(boolean mapping) {
+        boolean fits = nodes.depth() > 0 && mappings[nodes.depth() - 1] == mapping && (name || !mapping);
+        if (fits) {
+            nodes.end();
+            at++;
+        }
+        return fits && behindValue();
+    }
+
+    private boolean name(char c) {
+        int start = at;
+        Source source = isQuote(c) ? string() : plain();
+        skip();
+        if (at >= text.length() || text.charAt(at) != ':') {
+            return false;
+        }
+        at++;
+        nodes.key(source.text(), start);
+        name = false;
+        return true;
+    }
+
+    /** Behind a value stands a comma, or the end of what it is in. */
+    private boolean behindValue() {
+        if (nodes.depth() == 0) {
+            return false;
+        }
+        name = mappings[nodes.depth() - 1];
+        skip();
+        if (at < text.length() && text.charAt(at) == ',') {
+            at++;
+            return true;
+        }
+        return at < text.length() && (text.charAt(at) == '}' || text.charAt(at) == ']');
+    }
+
+    /** From a quote to behind its partner; behind the file's end if it has none. */
+    private Source string() {
+        char quote = text.charAt(at);
+        Source source = decode(file, at + 1, quote);
+        int end = at + 1;
+        while (end < text.length() && text.charAt(end) != quote) {
+            end += text.charAt(end) == '\\' ? 2 : 1;
+        }
+        at = end + 1;
+        return source;
+    }
+
+    /** A number, a literal, a name without quotes. */
+    private Source plain() {
+        int start = at;
+        while (at < text.length() && isPlain(text.charAt(at))) {
+            at++;
+        }
+        return Source.slice(file, start, at);
+    }
+
+    private static boolean isQuote(char c) {
+        return c == '"' || c == '\'';
+    }
+
+    private static boolean isPlain(char c) {
+        return Character.isLetterOrDigit(c) || "_$-+.".indexOf(c) >= 0;
+    }
+
+    /** White space and comments. */
+    private void skip() {
+        while (at < text.length()) {
+            char c = text.charAt(at);
+            if (c == ' ' || c == '\n' || c == '\r' || c == '\t') {
+                at++;
+            } else if (c == '/' && text.startsWith("//", at)) {
+                at = behind("\n");
+            } else if (c == '/' && text.startsWith("/*", at)) {
+                at += 2;
+                at = behind("*/");
+            } else {
                 return;
             }
         }
     }
 
-    /** @param start offset of the opening quote */
-    private Source string(int start) {
-        return decode(file, start + 1, file.text().charAt(start));
+    private int behind(String end) {
+        int found = text.indexOf(end, at);
+        return found < 0 ? text.length() : found + end.length();
     }
 
     /** A JSON (or JavaScript, or TOML basic) string from after its opening quote up to its closing one, or the file's end. */

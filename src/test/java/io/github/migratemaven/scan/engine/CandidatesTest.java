@@ -59,9 +59,10 @@ class CandidatesTest {
     void whatAnExtractorAcceptsIsACandidate() {
         List<String> endings = new ArrayList<>(Candidates.NEVER);
         endings.addAll(Candidates.PROGRAMS);
-        Candidates candidates = new Candidates(Bans.extractors());
+        List<Extractor> extractors = Bans.extractors();
+        Candidates candidates = new Candidates(extractors);
         List<String> lost = new ArrayList<>();
-        for (Extractor extractor : Bans.extractors()) {
+        for (Extractor extractor : extractors) {
             for (String folder : FOLDERS) {
                 for (String name : NAMES) {
                     endings.stream()
