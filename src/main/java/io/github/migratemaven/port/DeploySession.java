@@ -27,6 +27,9 @@ public interface DeploySession extends Session {
      */
     void finishRun(String runId, int applied, String error, Map<String, String> catalogue);
 
+    /** Stores with the newest run what lets the next one see at a glance that it has nothing to do. */
+    void seal(String fingerprint);
+
     /** A transaction for one changeset; nothing is sent before its first flush or its commit. */
     ChangesetTransaction begin(Changeset changeset, StepLimits limits);
 

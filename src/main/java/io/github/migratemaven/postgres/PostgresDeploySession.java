@@ -24,12 +24,11 @@ final class PostgresDeploySession extends PostgresSession implements DeploySessi
     @Override
     public boolean tryLock() {
         try {
-            boolean taken = lock.tryTake();
-            if (taken) {
-                // Whoever held it may have made the tables meanwhile.
-                opened = ServerQuestions.ask(server, "", facts().schema(), facts().backendPid());
-            }
-            return taken;
+            // Whoever held it may have made the tables meanwhile.
+            List<SimpleQuery.Answer> answers =
+                    server.run(lock.tryTake() + ";\n" + ServerQuestions.question(facts().schema()));
+            opened = ServerQuestions.read(answers.get(1), facts().backendPid());
+            return answers.get(0).rows().get(0).get(0).equals("t");
         } catch (SqlFailure e) {
             throw lost(e);
         }
@@ -64,6 +63,11 @@ final class PostgresDeploySession extends PostgresSession implements DeploySessi
     @Override
     public void finishRun(String runId, int applied, String error, Map<String, String> catalogue) {
         ask("BEGIN;\n" + journalTables.finish(runId, applied, error, catalogue) + ";\nCOMMIT");
+    }
+
+    @Override
+    public void seal(String fingerprint) {
+        ask(journalTables.seal(fingerprint));
     }
 
     @Override

@@ -1,0 +1,200 @@
+package io.github.migratemaven.liquibase;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.net.URLConnection;
+import java.nio.file.FileVisitOption;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * Looks paths up where {@link ProjectResources} does, and in the same order, without anything of Liquibase's. The rules are
+ * those of its AbstractPathResourceAccessor and ClassLoaderResourceAccessor; whether they agree is checked for every single
+ * path when a seal is made.
+ */
+final class SourcePlaces {
+    private final List<Path> roots;
+    private final Path base;
+    /** The project's own class path; null where it cannot be told from the program's. */
+    private final URLClassLoader project;
+
+    private final ClassLoader program;
+
+    SourcePlaces(ChangelogRequest request) {
+        roots = request.roots().stream()
+                .filter(Files::isDirectory)
+                .map(root -> root.normalize().toAbsolutePath())
+                .toList();
+        base = request.base().toAbsolutePath().normalize();
+        boolean own = request.classes() instanceof URLClassLoader;
+        project = own ? (URLClassLoader) request.classes() : null;
+        program = own ? request.classes().getParent() : request.classes();
+    }
+
+    /** What stands at a path. */
+    sealed interface Found {
+        /** @param location as it is shown to a person: relative to the project where it lies in it */
+        record InFile(Path file, String location) implements Found {}
+
+        /** In a jar of the project's dependencies. */
+        record InJar(URL url) implements Found {}
+
+        /** Part of this program. */
+        record InProgram() implements Found {}
+
+        record Nowhere() implements Found {}
+    }
+
+    /** The places cannot be looked through as Liquibase does. */
+    static final class Doubt extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        Doubt(String why) {
+            super(why);
+        }
+    }
+
+    Found find(String path) throws Doubt {
+        for (Path root : roots) {
+            Path file = resolve(root, path);
+            if (file != null && Files.exists(file)) {
+                return inFile(file);
+            }
+        }
+        String name = path.replace("\\", "/").replaceFirst("^/", "");
+        if (program.getResource(name) != null) {
+            return new Found.InProgram();
+        }
+        URL url = project == null ? null : project.findResource(name);
+        if (url == null) {
+            return new Found.Nowhere();
+        }
+        return url.getProtocol().equals("file") ? inFile(Path.of(uri(url))) : new Found.InJar(url);
+    }
+
+    private static Path resolve(Path root, String path) {
+        try {
+            String name = new File(path)
+                    .toPath()
+                    .normalize()
+                    .toString()
+                    .replace("\\", "/")
+                    .replaceFirst("^/", "")
+                    .replaceFirst("^\\w:/", "");
+            return root.resolve(name).normalize();
+        } catch (InvalidPathException e) {
+            return null;
+        }
+    }
+
+    private Found inFile(Path file) {
+        Path normal = file.toAbsolutePath().normalize();
+        Path shown = normal.startsWith(base) ? base.relativize(normal) : normal;
+        return new Found.InFile(normal, shown.toString().replace('\\', '/'));
+    }
+
+    private static URI uri(URL url) throws Doubt {
+        try {
+            return url.toURI();
+        } catch (URISyntaxException e) {
+            throw new Doubt(url + " is no address");
+        }
+    }
+
+    static byte[] content(Found found) throws IOException {
+        if (found instanceof Found.InFile in) {
+            return Files.isDirectory(in.file) ? new byte[0] : Files.readAllBytes(in.file);
+        }
+        if (found instanceof Found.InJar in) {
+            URLConnection connection = in.url.openConnection();
+            connection.setUseCaches(false);
+            try (InputStream stream = connection.getInputStream()) {
+                return stream.readAllBytes();
+            }
+        }
+        return new byte[0];
+    }
+
+    /** The paths of all files in a folder; each once, whatever place it comes from. */
+    SortedSet<String> list(Listing wanted) throws Doubt, IOException {
+        String start = wanted.path().replaceFirst("^file:/+", "").replaceFirst("^/", "");
+        List<Path> all = new ArrayList<>(roots);
+        if (project != null) {
+            for (URL url : Collections.list(project.findResources(wanted.path()))) {
+                if (!url.getProtocol().equals("file")) {
+                    throw new Doubt(wanted.path() + " is a folder in a jar, too");
+                }
+            }
+            for (URL url : project.getURLs()) {
+                if (url.getProtocol().equals("file") && Files.isDirectory(Path.of(uri(url)))) {
+                    all.add(Path.of(uri(url)).toAbsolutePath().normalize());
+                }
+            }
+        }
+        SortedSet<String> paths = new TreeSet<>();
+        for (Path root : all) {
+            Path folder = root.resolve(start);
+            if (Files.isDirectory(folder)) {
+                Files.walkFileTree(
+                        folder,
+                        Set.of(FileVisitOption.FOLLOW_LINKS),
+                        wanted.maxDepth(),
+                        new Collector(root, folder, wanted, paths));
+            } else if (Files.exists(folder)) {
+                throw new Doubt(wanted.path() + " is no folder");
+            }
+        }
+        return paths;
+    }
+
+    /** A search, as Liquibase describes it. */
+    record Listing(String path, int minDepth, int maxDepth, String ending) implements Comparable<Listing> {
+        @Override
+        public int compareTo(Listing other) {
+            return toString().compareTo(other.toString());
+        }
+    }
+
+    private static final class Collector extends SimpleFileVisitor<Path> {
+        private final Path root;
+        private final Path folder;
+        private final Listing wanted;
+        private final SortedSet<String> paths;
+
+        Collector(Path root, Path folder, Listing wanted, SortedSet<String> paths) {
+            this.root = root;
+            this.folder = folder;
+            this.wanted = wanted;
+            this.paths = paths;
+        }
+
+        @Override
+        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+            int depth = file.getParent().getNameCount() - folder.getNameCount() + 1;
+            if (attributes.isRegularFile()
+                    && depth >= wanted.minDepth
+                    && file.toString()
+                            .toLowerCase(Locale.getDefault())
+                            .endsWith(wanted.ending.toLowerCase(Locale.getDefault()))) {
+                paths.add(root.relativize(file).normalize().toString().replace("\\", "/"));
+            }
+            return FileVisitResult.CONTINUE;
+        }
+    }
+}
