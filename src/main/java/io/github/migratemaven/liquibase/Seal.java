@@ -1,12 +1,7 @@
 package io.github.migratemaven.liquibase;
 
 import io.github.migratemaven.liquibase.SourcePlaces.Listing;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -19,17 +14,22 @@ import java.util.TreeSet;
  * changed; the rest says where to look.
  *
  * @param paths that were looked up: true where the content was read, too, false where only its being there counts
+ * @param listings folders that were searched: true where every file found was read, none of which is in {@code paths}
  * @param names of the parameters that were asked for
- * @param digest SHA-256 in hex; see {@link #digest}
+ * @param digest SHA-256 in hex; see {@link SealCheck#digest}
  */
-record Seal(SortedMap<String, Boolean> paths, SortedSet<Listing> listings, SortedSet<String> names, String digest) {
+record Seal(
+        SortedMap<String, Boolean> paths,
+        SortedMap<Listing, Boolean> listings,
+        SortedSet<String> names,
+        String digest) {
     private static final String SEPARATOR = "\u0000";
 
     String encoded() {
         List<String> lines = new ArrayList<>();
         lines.add(digest);
-        listings.forEach(l ->
-                lines.add(String.join(SEPARATOR, "L", l.path(), "" + l.minDepth(), "" + l.maxDepth(), l.ending())));
+        listings.forEach((l, all) -> lines.add(
+                String.join(SEPARATOR, all ? "A" : "L", l.path(), "" + l.minDepth(), "" + l.maxDepth(), l.ending())));
         names.forEach(name -> lines.add("N" + SEPARATOR + name));
         paths.forEach((path, read) -> lines.add((read ? "R" : "P") + SEPARATOR + path));
         return String.join("\n", lines);
@@ -38,12 +38,13 @@ record Seal(SortedMap<String, Boolean> paths, SortedSet<Listing> listings, Sorte
     /** Empty for what {@link #encoded} did not write. */
     static Optional<Seal> decode(String text) {
         String[] lines = text.split("\n");
-        Seal seal = new Seal(new TreeMap<>(), new TreeSet<>(), new TreeSet<>(), lines[0]);
+        Seal seal = new Seal(new TreeMap<>(), new TreeMap<>(), new TreeSet<>(), lines[0]);
         for (int i = 1; i < lines.length; i++) {
             String[] cells = lines[i].split(SEPARATOR, -1);
-            if (cells[0].equals("L") && cells.length == 5) {
-                seal.listings.add(
-                        new Listing(cells[1], Integer.parseInt(cells[2]), Integer.parseInt(cells[3]), cells[4]));
+            if (cells.length == 5) {
+                seal.listings.put(
+                        new Listing(cells[1], Integer.parseInt(cells[2]), Integer.parseInt(cells[3]), cells[4]),
+                        cells[0].equals("A"));
             } else if (cells[0].equals("N") && cells.length == 2) {
                 seal.names.add(cells[1]);
             } else if (cells.length == 2) {
@@ -53,28 +54,5 @@ record Seal(SortedMap<String, Boolean> paths, SortedSet<Listing> listings, Sorte
             }
         }
         return Optional.of(seal);
-    }
-
-    /** Over texts of any content: the length of each goes in before it. */
-    static String digest(Collection<String> texts) {
-        MessageDigest sha = sha256();
-        for (String text : texts) {
-            byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-            sha.update((bytes.length + ":").getBytes(StandardCharsets.US_ASCII));
-            sha.update(bytes);
-        }
-        return HexFormat.of().formatHex(sha.digest());
-    }
-
-    static String digest(byte[] content) {
-        return HexFormat.of().formatHex(sha256().digest(content));
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

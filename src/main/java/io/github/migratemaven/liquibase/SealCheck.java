@@ -5,9 +5,8 @@ import io.github.migratemaven.liquibase.SourcePlaces.Found;
 import io.github.migratemaven.liquibase.SourcePlaces.Listing;
 import io.github.migratemaven.port.ProgressListener;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
 
 /** Looks again at everything that a seal names. Loads nothing of Liquibase. */
 final class SealCheck {
@@ -32,30 +31,38 @@ final class SealCheck {
     }
 
     /**
-     * @param known digests of contents as they were when they were read; what is missing is read now
+     * @param known SHA-256 of contents as they were when they were read; what is missing is read now
+     * @return SHA-256 in hex over conditions, listings, and what stands at each path
      */
-    String digest(Seal seal, Map<String, String> known) throws Doubt, IOException {
-        List<String> texts = new ArrayList<>(new ReadingConditions(request).lines(seal.names()));
-        for (Listing listing : seal.listings()) {
-            texts.add("list " + listing);
-            texts.addAll(places.list(listing));
-        }
-        for (Map.Entry<String, Boolean> path : seal.paths().entrySet()) {
-            Found found = places.find(path.getKey());
-            texts.add("path " + path.getKey());
-            texts.add(where(found));
-            if (path.getValue() && !(found instanceof Found.InProgram)) {
-                String content = known.get(path.getKey());
-                texts.add(content == null ? Seal.digest(SourcePlaces.content(found)) : content);
+    String digest(Seal seal, Map<String, byte[]> known) throws Doubt, IOException {
+        Sha256 digest = new Sha256();
+        digest.addAll(new ReadingConditions(request).lines(seal.names()));
+        for (Map.Entry<Listing, Boolean> listing : seal.listings().entrySet()) {
+            SortedSet<String> files = places.list(listing.getKey());
+            digest.add(listing.getKey().toString());
+            digest.addAll(files);
+            if (listing.getValue()) {
+                for (String file : files) {
+                    add(digest, file, true, known);
+                }
             }
         }
-        return Seal.digest(texts);
+        for (Map.Entry<String, Boolean> path : seal.paths().entrySet()) {
+            add(digest, path.getKey(), path.getValue(), known);
+        }
+        return digest.hex();
     }
 
-    private static String where(Found found) {
-        if (found instanceof Found.InFile file) {
-            return "file " + file.location();
+    private void add(Sha256 digest, String path, boolean read, Map<String, byte[]> known) throws Doubt, IOException {
+        Found found = places.find(path);
+        digest.add(path);
+        digest.add(
+                found instanceof Found.InFile file
+                        ? file.location()
+                        : found.getClass().getSimpleName());
+        if (read && !(found instanceof Found.InProgram) && !(found instanceof Found.Nowhere)) {
+            byte[] content = known.get(path);
+            digest.add(content == null ? Sha256.of(SourcePlaces.content(found)) : content);
         }
-        return found.getClass().getSimpleName();
     }
 }

@@ -7,6 +7,7 @@ import io.github.migratemaven.port.ProgressListener;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -22,7 +23,7 @@ final class SourceNotes {
     /** Where each path was found; null = nowhere. */
     private final Map<String, URI> found = new HashMap<>();
 
-    private final Map<String, String> contents = new HashMap<>();
+    private final Map<String, byte[]> contents = new HashMap<>();
     private final Map<Listing, SortedSet<String>> listings = new TreeMap<>();
     private final SortedSet<String> names = new TreeSet<>();
     private String doubt;
@@ -39,9 +40,9 @@ final class SourceNotes {
     void read(String path, URI uri, byte[] content) {
         lookedUp(path, uri);
         paths.put(path, true);
-        String digest = Seal.digest(content);
-        String before = contents.put(path, digest);
-        if (before != null && !before.equals(digest)) {
+        byte[] digest = Sha256.of(content);
+        byte[] before = contents.put(path, digest);
+        if (before != null && !Arrays.equals(before, digest)) {
             doubt(path + " changed");
         }
     }
@@ -79,7 +80,7 @@ final class SourceNotes {
                         throw new Doubt(listing.getKey().path() + " is listed in another way");
                     }
                 }
-                Seal open = new Seal(paths, new TreeSet<>(listings.keySet()), names, "");
+                Seal open = open();
                 String digest = new SealCheck(request, progress).digest(open, contents);
                 return Optional.of(new Seal(open.paths(), open.listings(), names, digest).encoded());
             }
@@ -88,6 +89,20 @@ final class SourceNotes {
         }
         progress.debug("the next run has to read the changelog again: " + doubt);
         return Optional.empty();
+    }
+
+    /** Without a digest yet. The files of a folder that were all read need not be named one by one. */
+    private Seal open() {
+        SortedMap<String, Boolean> single = new TreeMap<>(paths);
+        SortedMap<Listing, Boolean> folders = new TreeMap<>();
+        listings.forEach((listing, files) -> {
+            boolean all = files.stream().allMatch(file -> paths.getOrDefault(file, false));
+            folders.put(listing, all);
+            if (all) {
+                files.forEach(single::remove);
+            }
+        });
+        return new Seal(single, folders, names, "");
     }
 
     private static void agree(String path, Found ours, URI theirs) throws Doubt {

@@ -89,6 +89,9 @@ final class SourcePlaces {
     }
 
     private static Path resolve(Path root, String path) {
+        if (isPlain(path)) {
+            return root.resolve(path);
+        }
         try {
             String name = new File(path)
                     .toPath()
@@ -103,10 +106,30 @@ final class SourcePlaces {
         }
     }
 
+    /** Letters, digits and names in between: nothing that a path could be normalised by. Thousands of them are looked up. */
+    private static boolean isPlain(String path) {
+        char before = '/';
+        for (int i = 0; i < path.length(); i++) {
+            char c = path.charAt(i);
+            boolean plain =
+                    c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '_' || c == '-';
+            if (!plain && (before == '/' || c != '/' && c != '.')) {
+                return false;
+            }
+            before = c;
+        }
+        return before != '/';
+    }
+
     private Found inFile(Path file) {
         Path normal = file.toAbsolutePath().normalize();
-        Path shown = normal.startsWith(base) ? base.relativize(normal) : normal;
-        return new Found.InFile(normal, shown.toString().replace('\\', '/'));
+        String full = normal.toString();
+        String above = base.toString();
+        boolean inside = full.startsWith(above)
+                && full.length() > above.length()
+                && full.charAt(above.length()) == File.separatorChar;
+        String shown = inside ? full.substring(above.length() + 1) : full;
+        return new Found.InFile(normal, shown.replace('\\', '/'));
     }
 
     private static URI uri(URL url) throws Doubt {
@@ -119,7 +142,7 @@ final class SourcePlaces {
 
     static byte[] content(Found found) throws IOException {
         if (found instanceof Found.InFile in) {
-            return Files.isDirectory(in.file) ? new byte[0] : Files.readAllBytes(in.file);
+            return Files.readAllBytes(in.file);
         }
         if (found instanceof Found.InJar in) {
             URLConnection connection = in.url.openConnection();
@@ -134,6 +157,7 @@ final class SourcePlaces {
     /** The paths of all files in a folder; each once, whatever place it comes from. */
     SortedSet<String> list(Listing wanted) throws Doubt, IOException {
         String start = wanted.path().replaceFirst("^file:/+", "").replaceFirst("^/", "");
+        boolean plain = isPlain(start.endsWith("/") ? start.substring(0, start.length() - 1) : start);
         List<Path> all = new ArrayList<>(roots);
         if (project != null) {
             for (URL url : Collections.list(project.findResources(wanted.path()))) {
@@ -155,7 +179,7 @@ final class SourcePlaces {
                         folder,
                         Set.of(FileVisitOption.FOLLOW_LINKS),
                         wanted.maxDepth(),
-                        new Collector(root, folder, wanted, paths));
+                        new Collector(root, folder, wanted, plain, paths));
             } else if (Files.exists(folder)) {
                 throw new Doubt(wanted.path() + " is no folder");
             }
@@ -175,24 +199,31 @@ final class SourcePlaces {
         private final Path root;
         private final Path folder;
         private final Listing wanted;
+        private final boolean plain;
+        private final String ending;
         private final SortedSet<String> paths;
 
-        Collector(Path root, Path folder, Listing wanted, SortedSet<String> paths) {
+        /** @param plain the folder's path needs no normalising */
+        Collector(Path root, Path folder, Listing wanted, boolean plain, SortedSet<String> paths) {
             this.root = root;
             this.folder = folder;
             this.wanted = wanted;
+            this.plain = plain;
+            this.ending = wanted.ending.toLowerCase(Locale.getDefault());
             this.paths = paths;
         }
 
         @Override
         public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-            int depth = file.getParent().getNameCount() - folder.getNameCount() + 1;
-            if (attributes.isRegularFile()
-                    && depth >= wanted.minDepth
-                    && file.toString()
-                            .toLowerCase(Locale.getDefault())
-                            .endsWith(wanted.ending.toLowerCase(Locale.getDefault()))) {
-                paths.add(root.relativize(file).normalize().toString().replace("\\", "/"));
+            int depth = file.getNameCount() - folder.getNameCount();
+            if (attributes.isRegularFile() && depth >= wanted.minDepth) {
+                String name = file.toString();
+                if (ending.isEmpty() || name.toLowerCase(Locale.getDefault()).endsWith(ending)) {
+                    String path = plain
+                            ? name.substring(root.toString().length() + 1)
+                            : root.relativize(file).normalize().toString();
+                    paths.add(path.replace('\\', '/'));
+                }
             }
             return FileVisitResult.CONTINUE;
         }

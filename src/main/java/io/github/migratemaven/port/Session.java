@@ -65,7 +65,7 @@ public interface Session extends AutoCloseable {
     /**
      * What a session sees at a glance.
      *
-     * @param fingerprint as it was stored
+     * @param fingerprint as it was stored; without what follows its second colon unless rows were asked for
      * @param historyDigest see {@link Sight#historyDigest}
      * @param catalogueDigest one digest over {@link #catalogue}, as {@link CatalogueDigest} computes it
      * @param quiet nobody holds the lock, no step is open, nothing is left behind INVALID or NOT VALID

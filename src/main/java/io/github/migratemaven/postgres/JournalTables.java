@@ -79,9 +79,15 @@ final class JournalTables {
         return "EXISTS (SELECT FROM " + run + " WHERE fingerprint IS NOT NULL)";
     }
 
-    /** As {@link #selectLastRun}, with the fingerprint in the catalogue's place; no row where the newest run has none. */
-    String selectSealed() {
-        return "SELECT * FROM (" + selectLastRun("fingerprint") + ") AS r WHERE fingerprint IS NOT NULL";
+    /**
+     * As {@link #selectLastRun}, with the fingerprint in the catalogue's place; no row where the newest run has none.
+     *
+     * @param all of the fingerprint, or all but its last and largest part
+     */
+    String selectSealed(boolean all) {
+        String wanted =
+                all ? "fingerprint" : "split_part(fingerprint, ':', 1) || ':' || split_part(fingerprint, ':', 2)";
+        return "SELECT * FROM (" + selectLastRun(wanted + " AS fingerprint") + ") AS r WHERE fingerprint IS NOT NULL";
     }
 
     String selectLastRun() {

@@ -98,7 +98,7 @@ class PostgresSession implements Session {
         Snapshot.Place quiet = snapshot.ask("SELECT NOT EXISTS (" + lock.selectHolder() + ")"
                 + (opened.lockTable() ? " AND NOT EXISTS (" + historyTable.selectLock() + ")" : "")
                 + " AND NOT " + journalTables.hasOpen() + " AND NOT EXISTS (" + catalogue.invalidObjects() + ")");
-        Snapshot.Place last = snapshot.ask(journalTables.selectSealed());
+        Snapshot.Place last = snapshot.ask(journalTables.selectSealed(rows));
         Snapshot.Place applied = rows ? snapshot.ask(historyTable.select(opened.historyColumns())) : null;
         snapshot.steady();
         Snapshot.Place history = snapshot.ask(onlyIfSealed(historyTable.wholeDigest()));
