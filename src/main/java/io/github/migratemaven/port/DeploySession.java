@@ -3,16 +3,26 @@ package io.github.migratemaven.port;
 import io.github.migratemaven.model.Changeset;
 import io.github.migratemaven.model.ChangesetId;
 import io.github.migratemaven.model.JournalStep;
+import io.github.migratemaven.model.LockHolder;
 import io.github.migratemaven.model.Step;
 import io.github.migratemaven.model.StepResult;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** A session that may write. Not thread-safe. */
 public interface DeploySession extends Session {
     /** Takes the run lock if it is free; never blocks. Held until the session closes. */
-    boolean tryLock();
+    Attempt tryLock();
+
+    /**
+     * What came of it.
+     *
+     * @param taken whether the lock is ours now
+     * @param holder who has it instead; or stock Liquibase, whose lock is another one
+     */
+    record Attempt(boolean taken, Optional<LockHolder> holder) {}
 
     /** Creates what is missing of schema, history and journal. Needs the lock. */
     void prepare();

@@ -29,9 +29,6 @@ public interface Session extends AutoCloseable {
      */
     Optional<Glance> glance(boolean rows);
 
-    /** Another run, or stock Liquibase, that holds the lock now. */
-    Optional<LockHolder> lockHolder();
-
     /**
      * Every object of the target schema with a digest of its definition; history and journal left out. Two more entries say
      * what the digests can be compared with: {@code history}, a digest of the history's rows, and {@code server}, the major
@@ -49,7 +46,7 @@ public interface Session extends AutoCloseable {
      * What a session sees.
      *
      * @param historyDigest of every row and column of the history; empty string without a history
-     * @param lock see {@link #lockHolder}
+     * @param lock another run, or stock Liquibase, that holds the lock now
      * @param invalid INVALID indexes and NOT VALID constraints of the target schema
      * @param holdsObjects whether the target schema holds anything but the history and the journal
      * @param catalogue see {@link #catalogue}; empty where no run has recorded what to compare it with

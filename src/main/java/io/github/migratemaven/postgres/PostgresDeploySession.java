@@ -3,6 +3,7 @@ package io.github.migratemaven.postgres;
 import io.github.migratemaven.model.Changeset;
 import io.github.migratemaven.model.ChangesetId;
 import io.github.migratemaven.model.JournalStep;
+import io.github.migratemaven.model.LockHolder;
 import io.github.migratemaven.model.Step;
 import io.github.migratemaven.model.StepResult;
 import io.github.migratemaven.model.Target;
@@ -12,6 +13,7 @@ import io.github.migratemaven.port.SqlFailure;
 import java.sql.Connection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** A session that holds the run lock and writes. Not thread-safe. */
 final class PostgresDeploySession extends PostgresSession implements DeploySession {
@@ -22,13 +24,21 @@ final class PostgresDeploySession extends PostgresSession implements DeploySessi
     }
 
     @Override
-    public boolean tryLock() {
+    public Attempt tryLock() {
         try {
+            boolean marks = opened.lockTable();
             // Whoever held it may have made the tables meanwhile.
-            List<SimpleQuery.Answer> answers =
-                    server.run(lock.tryTake() + ";\n" + ServerQuestions.question(facts().schema()));
+            List<SimpleQuery.Answer> answers = server.run(String.join(
+                    ";\n",
+                    lock.tryTake(),
+                    ServerQuestions.question(facts().schema()),
+                    lock.selectHolder(),
+                    marks ? historyTable.selectLock() : "SELECT WHERE false"));
             opened = ServerQuestions.read(answers.get(1), facts().backendPid());
-            return answers.get(0).rows().get(0).get(0).equals("t");
+            Optional<LockHolder> holder =
+                    holder(answers.get(2).rows(), answers.get(3).rows());
+            boolean taken = answers.get(0).rows().get(0).get(0).equals("t");
+            return new Attempt(taken, marks == opened.lockTable() ? holder : lockHolder());
         } catch (SqlFailure e) {
             throw lost(e);
         }

@@ -120,8 +120,8 @@ class PostgresSession implements Session {
         return "SELECT CASE WHEN " + journalTables.hasFingerprint() + " THEN (" + question + ") END";
     }
 
-    @Override
-    public Optional<LockHolder> lockHolder() {
+    /** Another run, or stock Liquibase. */
+    final Optional<LockHolder> lockHolder() {
         Snapshot snapshot = new Snapshot();
         Snapshot.Place ours = snapshot.ask(lock.selectHolder());
         Snapshot.Place theirs = opened.lockTable() ? snapshot.ask(historyTable.selectLock()) : null;
@@ -130,7 +130,7 @@ class PostgresSession implements Session {
     }
 
     /** Stock Liquibase marks a row; it stays behind when Liquibase is killed. */
-    private static Optional<LockHolder> holder(List<List<String>> ours, List<List<String>> theirs) {
+    static Optional<LockHolder> holder(List<List<String>> ours, List<List<String>> theirs) {
         Optional<LockHolder> run = ours.stream().findFirst().map(RunLock::holder);
         return run.or(() -> theirs.stream()
                 .findFirst()
