@@ -1,10 +1,10 @@
 package io.github.migratemaven.liquibase;
 
 import java.io.File;
+import java.net.URISyntaxException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.charset.Charset;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -39,6 +39,7 @@ final class ReadingConditions {
                 + TimeZone.getDefault().getID() + " " + Locale.getDefault().toLanguageTag());
         outside(names).forEach((name, value) -> lines.add("outside " + name + "=" + value));
         lines.addAll(program());
+        lines.addAll(extensions());
         return lines;
     }
 
@@ -73,8 +74,33 @@ final class ReadingConditions {
         return Arrays.stream(loader.getURLs()).map(ReadingConditions::jar).toList();
     }
 
+    /** What the project itself adds to Liquibase; normally nothing. */
+    private List<String> extensions() {
+        List<String> found = new ArrayList<>();
+        if (request.classes() instanceof URLClassLoader project) {
+            for (URL url : project.getURLs()) {
+                String[] services = new File(file(url), "META-INF/services").list();
+                for (String service : services == null ? new String[0] : services) {
+                    if (service.startsWith("liquibase.")) {
+                        found.add("extension " + service);
+                    }
+                }
+            }
+        }
+        found.sort(null);
+        return found;
+    }
+
+    private static File file(URL url) {
+        try {
+            return new File(url.toURI());
+        } catch (URISyntaxException | IllegalArgumentException e) {
+            return new File(url.getPath());
+        }
+    }
+
     private static String jar(URL url) {
-        File file = Path.of(url.getPath()).toFile();
+        File file = file(url);
         // A snapshot, or a folder of classes, changes under its name.
         boolean fixed = file.isFile() && !file.getName().contains("SNAPSHOT");
         return "program " + file.getName() + " " + file.length() + (fixed ? "" : " " + file.lastModified());

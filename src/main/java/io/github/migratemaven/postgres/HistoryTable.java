@@ -117,8 +117,7 @@ final class HistoryTable {
 
     /** Every row and column: whoever touches the table changes it. Needs a steady session. */
     String wholeDigest() {
-        return "SELECT md5(string_agg(h::text, E'\\n' ORDER BY h.orderexecuted, h::text COLLATE \"C\")) FROM " + table
-                + " AS h";
+        return "SELECT md5(string_agg(h::text, E'\\n' ORDER BY h::text COLLATE \"C\")) FROM " + table + " AS h";
     }
 
     String selectLastOrder() {

@@ -163,7 +163,8 @@ class CatalogueTest {
     @Test
     void onlyObjectsOfTheApplicationsOwnMakeASchemaManaged(TestDatabase database) {
         assertThat(holdsObjects(database)).isFalse();
-        database.execute("CREATE EXTENSION citext; CREATE TABLE databasechangelog (id int)");
+        database.execute(
+                "CREATE EXTENSION citext; CREATE TABLE databasechangelog (dateexecuted timestamp, orderexecuted int)");
         assertThat(holdsObjects(database)).isFalse();
         for (String object : List.of(
                 "TABLE a ()",
