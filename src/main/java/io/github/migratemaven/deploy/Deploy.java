@@ -1,7 +1,6 @@
 package io.github.migratemaven.deploy;
 
 import io.github.migratemaven.model.AppliedChangeset;
-import io.github.migratemaven.model.Changelog;
 import io.github.migratemaven.model.Failure;
 import io.github.migratemaven.model.Finding;
 import io.github.migratemaven.model.MigrateException;
@@ -37,21 +36,37 @@ public final class Deploy {
     public Outcome run() {
         OutcomeBuilder outcome =
                 new OutcomeBuilder("deploy", TargetDescription.of(request.target(), null, request.environment()));
-        try (LoadedChangelog loaded = reader.read();
-                DeploySession session = database.openForDeploy(request.run().id())) {
+        try (DeploySession session = database.openForDeploy(request.run().id())) {
             outcome.target(TargetDescription.of(request.target(), session.facts(), request.environment()));
-            new RunLockWait(session, request.waitForRun(), progress).take();
-            Inspection before = Inspection.of(loaded.changelog(), session);
-            outcome.inspected(before);
-            refuse(before);
-            warn(before);
-            if (!before.comparison().planned().isEmpty()) {
-                apply(loaded, session, before, outcome);
+            Optional<FastPath.UpToDate> known = request.failOn().contains(State.UP_TO_DATE)
+                    ? Optional.empty()
+                    : new FastPath(reader).look(session, false);
+            if (known.isPresent()) {
+                progress.debug(
+                        "nothing has changed since run " + known.get().lastRun().id());
+                outcome.inspected(known.get());
+            } else {
+                run(session, outcome);
             }
         } catch (MigrateException e) {
             outcome.failed(e, true);
         }
         return outcome.build();
+    }
+
+    private void run(DeploySession session, OutcomeBuilder outcome) {
+        try (LoadedChangelog loaded = reader.read()) {
+            new RunLockWait(session, request.waitForRun(), progress).take();
+            Inspection before = Inspection.of(loaded.changelog(), session);
+            outcome.inspected(before);
+            refuse(before);
+            warn(before);
+            if (before.comparison().planned().isEmpty()) {
+                FastPath.seal(session, loaded, before, progress);
+            } else {
+                apply(loaded, session, before, outcome);
+            }
+        }
     }
 
     /** Before anything is written. */
@@ -100,7 +115,7 @@ public final class Deploy {
             broken = e.toString();
             throw e;
         } finally {
-            finish(session, broken, outcome, loaded.changelog());
+            finish(session, broken, outcome, loaded);
         }
     }
 
@@ -143,11 +158,15 @@ public final class Deploy {
     }
 
     /** @param broken why the run did not succeed; null when it did */
-    private void finish(DeploySession session, String broken, OutcomeBuilder outcome, Changelog changelog) {
+    private void finish(DeploySession session, String broken, OutcomeBuilder outcome, LoadedChangelog loaded) {
         try {
             Map<String, String> catalogue = session.catalogue();
             session.finishRun(request.run().id(), outcome.appliedCount(), broken, catalogue);
-            outcome.inspected(Inspection.of(changelog, session));
+            Inspection after = Inspection.of(loaded.changelog(), session);
+            outcome.inspected(after);
+            if (broken == null) {
+                FastPath.seal(session, loaded, after, progress);
+            }
         } catch (MigrateException e) {
             // The first failure is the one to tell; a lost connection leaves the run's row open, which says as much.
             if (broken == null) {

@@ -30,9 +30,9 @@ final class RunLockWait {
         long saidAt = -1;
         long pause = SHORTEST_MILLIS;
         while (true) {
-            boolean ours = session.tryLock();
-            Optional<LockHolder> holder = session.lockHolder();
-            if (ours && holder.isEmpty()) {
+            DeploySession.Attempt attempt = session.tryLock();
+            Optional<LockHolder> holder = attempt.holder();
+            if (attempt.taken() && holder.isEmpty()) {
                 return;
             }
             Duration waited = Duration.ofNanos(System.nanoTime() - start);

@@ -47,13 +47,10 @@ public final class PostgresTarget implements TargetDatabase {
         Connection connection = connect("run " + runId);
         try {
             SimpleQuery server = new SimpleQuery(connection);
-            OpenedServer opened = ask(connection, server, "");
+            OpenedServer opened = ask(connection, server, connectionCheck(connection));
             Refusals refusals = new Refusals(target, opened);
             refusals.checkReadable();
             refusals.checkWritable(allowPooler);
-            if (opened.facts().major() >= 14) {
-                server.run("SET client_connection_check_interval = " + CONNECTION_CHECK_MILLIS);
-            }
             return new PostgresDeploySession(
                     target, connection, server, opened, () -> connect("watch of run " + runId));
         } catch (SQLException | SqlFailure e) {
@@ -62,6 +59,13 @@ public final class PostgresTarget implements TargetDatabase {
             close(connection);
             throw e;
         }
+    }
+
+    /** Not through a pooler, whose back ends are other people's, too. */
+    private static String connectionCheck(Connection connection) throws SQLException {
+        return "SELECT set_config('client_connection_check_interval', '" + CONNECTION_CHECK_MILLIS + "', false) WHERE "
+                + "current_setting('server_version_num')::int >= 140000 AND pg_backend_pid() = "
+                + connection.unwrap(PGConnection.class).getBackendPID() + ";\n";
     }
 
     private Connection connect(String purpose) {
