@@ -46,12 +46,21 @@ public final class Deploy {
             refuse(before);
             warn(before);
             if (!before.comparison().planned().isEmpty()) {
-                apply(loaded, session, before, outcome);
+                new RunLockWait(session, request.waitForRun(), progress).shutOutLiquibase();
+                // A Liquibase may have come between: what counts is what is there now.
+                apply(loaded, session, again(loaded, session, outcome), outcome);
             }
         } catch (MigrateException e) {
             outcome.failed(e, true);
         }
         return outcome.build();
+    }
+
+    private Inspection again(LoadedChangelog loaded, DeploySession session, OutcomeBuilder outcome) {
+        Inspection now = Inspection.of(loaded.changelog(), session);
+        outcome.inspected(now);
+        refuse(now);
+        return now;
     }
 
     /** Before anything is written. */
@@ -123,6 +132,10 @@ public final class Deploy {
                 before.seen().history().openSteps(),
                 progress);
         List<PlannedChangeset> planned = before.comparison().planned();
+        if (planned.isEmpty()) {
+            progress.info("Another run has applied everything meanwhile");
+            return;
+        }
         progress.info("Applying " + planned.size() + (planned.size() == 1 ? " changeset" : " changesets") + " …");
         for (PlannedChangeset next : planned) {
             long start = System.nanoTime();

@@ -8,13 +8,29 @@ import io.github.migratemaven.model.StepResult;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** A session that may write. Not thread-safe. */
 public interface DeploySession extends Session {
     /** Takes the run lock if it is free; never blocks. Held until the session closes. */
     boolean tryLock();
 
-    /** Creates what is missing of schema, history and journal. Needs the lock. */
+    /**
+     * Takes stock Liquibase's own lock if it is free, so that an application that migrates at its start waits for us; never
+     * blocks. Creates its table, and the schema, where they are missing. Held until the session closes, and no longer than
+     * the run lock, however the run ends. Needs the run lock.
+     */
+    boolean tryShutOutLiquibase();
+
+    /**
+     * Frees stock Liquibase's lock if whoever left it locked is provably gone. Needs the run lock.
+     *
+     * @param seen since when it has been seen locked, or not to be had
+     * @return whose it was; empty = nothing was freed
+     */
+    Optional<String> clearAbandonedLock(Duration seen);
+
+    /** Creates what is missing of history and journal. Needs both locks. */
     void prepare();
 
     /** Opens the run's row in the journal. */

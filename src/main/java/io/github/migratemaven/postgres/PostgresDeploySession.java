@@ -10,15 +10,36 @@ import io.github.migratemaven.port.ChangesetTransaction;
 import io.github.migratemaven.port.DeploySession;
 import io.github.migratemaven.port.SqlFailure;
 import java.sql.Connection;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
 
 /** A session that holds the run lock and writes. Not thread-safe. */
 final class PostgresDeploySession extends PostgresSession implements DeploySession {
+    /** 42P06, 42P07: a schema or table of that name is there; 23505: it was made in the same moment. */
+    private static final Set<String> MADE_MEANWHILE = Set.of("42P06", "42P07", "23505");
+
+    /** Between making its table and its row, Liquibase does nothing else. */
+    private static final Duration MAKING_THE_ROW = Duration.ofSeconds(5);
+
+    private final LiquibaseLockTable liquibaseTable;
+    private final LiquibaseLock liquibaseLock;
     private int order;
 
-    PostgresDeploySession(Target target, Connection connection, SimpleQuery server, OpenedServer opened) {
+    /** @param sessions opens another one, for the same run */
+    PostgresDeploySession(
+            Target target,
+            Connection connection,
+            SimpleQuery server,
+            OpenedServer opened,
+            String runId,
+            Supplier<Connection> sessions) {
         super(target, connection, server, opened);
+        liquibaseTable = new LiquibaseLockTable(facts().schema());
+        liquibaseLock = new LiquibaseLock(liquibaseTable, server, LiquibaseLockTable.OURS + runId, sessions);
     }
 
     @Override
@@ -36,17 +57,62 @@ final class PostgresDeploySession extends PostgresSession implements DeploySessi
     }
 
     @Override
+    public boolean tryShutOutLiquibase() {
+        try {
+            if (!opened.lockTable()) {
+                createLockTable();
+            }
+            // Behind a pooler the run lock may be in any session.
+            int mainPid = opened.proxyPid() == facts().backendPid() ? facts().backendPid() : 0;
+            boolean taken = liquibaseLock.tryTake(mainPid, RunLock.isHeld(facts().schema()));
+            if (taken) {
+                // What Liquibase made in the meantime.
+                opened = ServerQuestions.ask(server, "", facts().schema(), facts().backendPid());
+            }
+            return taken;
+        } catch (SqlFailure e) {
+            throw lost(e);
+        }
+    }
+
+    /** Liquibase may be at it, too: whoever is second finds it made. */
+    private void createLockTable() throws SqlFailure {
+        String schema =
+                facts().schemaExists() ? "" : "CREATE SCHEMA IF NOT EXISTS " + Sql.identifier(facts().schema()) + ";\n";
+        SimpleQuery.Reply reply = server.send("BEGIN;\n" + schema + historyTable.createLock() + "COMMIT");
+        if (reply.error() != null) {
+            SqlFailure failure = SimpleQuery.failure(reply.error(), -1, 0);
+            if (!MADE_MEANWHILE.contains(failure.sqlState())) {
+                throw failure;
+            }
+            server.run("ROLLBACK");
+        }
+        opened = ServerQuestions.ask(server, "", facts().schema(), facts().backendPid());
+    }
+
+    @Override
+    public Optional<String> clearAbandonedLock(Duration seen) {
+        if (!opened.lockTable()) {
+            return Optional.empty();
+        }
+        if (seen.compareTo(MAKING_THE_ROW) > 0) {
+            ask(liquibaseTable.insertRow());
+        }
+        return ask(liquibaseTable.clearAbandoned(seen.toMillis())).get(0).rows().stream()
+                .findFirst()
+                .map(r -> r.get(0));
+    }
+
+    @Override
+    public void close() {
+        liquibaseLock.release();
+        super.close();
+    }
+
+    @Override
     public void prepare() {
         StringBuilder text = new StringBuilder("BEGIN;\n");
-        if (!facts().schemaExists()) {
-            text.append("CREATE SCHEMA IF NOT EXISTS ")
-                    .append(Sql.identifier(facts().schema()))
-                    .append(";\n");
-        }
         text.append(historyTable.create(opened.historyColumns()));
-        if (!opened.lockTable()) {
-            text.append(historyTable.createLock());
-        }
         if (!opened.journal()) {
             text.append(journalTables.create());
         }

@@ -54,7 +54,8 @@ public final class PostgresTarget implements TargetDatabase {
             if (opened.facts().major() >= 14) {
                 server.run("SET client_connection_check_interval = " + CONNECTION_CHECK_MILLIS);
             }
-            return new PostgresDeploySession(target, connection, server, opened);
+            return new PostgresDeploySession(
+                    target, connection, server, opened, runId, () -> connect("run " + runId + " lock"));
         } catch (SQLException | SqlFailure e) {
             throw closing(connection, e);
         } catch (RuntimeException e) {

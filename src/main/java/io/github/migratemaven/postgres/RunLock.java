@@ -22,9 +22,13 @@ final class RunLock {
 
     RunLock(SimpleQuery server, String schema) {
         this.server = server;
+        key = key(schema);
+    }
+
+    private static int key(String schema) {
         CRC32 hash = new CRC32();
         hash.update(schema.getBytes(StandardCharsets.UTF_8));
-        key = (int) hash.getValue();
+        return (int) hash.getValue();
     }
 
     boolean tryTake() throws SqlFailure {
@@ -34,6 +38,13 @@ final class RunLock {
                 .get(0)
                 .get(0)
                 .equals("t");
+    }
+
+    /** A condition on {@code pg_locks l}: it is this lock, and held. The view shows the keys unsigned, with objsubid 2. */
+    static String isHeld(String schema) {
+        return "l.locktype = 'advisory' AND l.granted AND l.objsubid = 2 AND l.classid::bigint = " + SPACE
+                + " AND l.objid::bigint = " + Integer.toUnsignedLong(key(schema))
+                + " AND l.database = (SELECT oid FROM pg_catalog.pg_database WHERE datname = current_database())";
     }
 
     Optional<LockHolder> holder() throws SqlFailure {
