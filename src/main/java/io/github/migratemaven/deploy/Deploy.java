@@ -96,20 +96,19 @@ public final class Deploy {
                 .toList());
         session.prepare();
         session.startRun(request.run());
-        String broken = null;
+        Failure broken = null;
         try {
             if (mayRun(engine)) {
                 applyAll(engine, session, before, outcome);
             }
         } catch (MigrateException e) {
             outcome.error(e.failure());
-            broken = e.failure().describe();
+            broken = e.failure();
         } catch (RuntimeException e) {
-            broken = e.toString();
+            record(session, e.toString(), outcome);
             throw e;
-        } finally {
-            finish(session, broken, outcome, loaded.changelog());
         }
+        finish(session, before, broken, outcome, loaded.changelog());
     }
 
     private boolean mayRun(MigrationEngine engine) {
@@ -155,17 +154,35 @@ public final class Deploy {
     }
 
     /** @param broken why the run did not succeed; null when it did */
-    private void finish(DeploySession session, String broken, OutcomeBuilder outcome, Changelog changelog) {
-        try {
-            Map<String, String> catalogue = session.catalogue();
-            session.finishRun(request.run().id(), outcome.appliedCount(), broken, catalogue);
-            outcome.inspected(Inspection.of(changelog, session));
-        } catch (MigrateException e) {
-            // The first failure is the one to tell; a lost connection leaves the run's row open, which says as much.
-            if (broken == null) {
-                throw e;
+    private void finish(
+            DeploySession session, Inspection before, Failure broken, OutcomeBuilder outcome, Changelog changelog) {
+        Failure end = broken;
+        if (broken == null || !LostConnection.isLost(broken)) {
+            try {
+                record(session, broken == null ? null : broken.describe(), outcome);
+                outcome.inspected(Inspection.of(changelog, session));
+                return;
+            } catch (MigrateException e) {
+                if (!LostConnection.isLost(e.failure())) {
+                    throw e;
+                }
+                end = e.failure();
             }
-            progress.debug("the run's end could not be recorded: " + e.getMessage());
         }
+        LostConnection.Settled settled = new LostConnection(database, request, progress)
+                .settle(changelog, before.comparison().planned(), end, outcome);
+        if (end == broken) {
+            outcome.error(settled.failure());
+        } else if (broken == null && settled.complete()) {
+            progress.warn("The connection was lost when everything had been applied: " + end.message());
+        } else if (broken == null) {
+            outcome.error(settled.failure());
+        }
+        // Otherwise the first failure is the one to tell.
+    }
+
+    private void record(DeploySession session, String broken, OutcomeBuilder outcome) {
+        Map<String, String> catalogue = session.catalogue();
+        session.finishRun(request.run().id(), outcome.appliedCount(), broken, catalogue);
     }
 }
