@@ -76,8 +76,21 @@ public interface DeploySession extends Session {
     /** Whether a valid index of that name is there. */
     boolean hasValidIndex(String qualifiedName);
 
+    /**
+     * Looks whether a step has taken effect that was running when its run ended, and clears away or finishes what the server
+     * itself left half done.
+     */
+    Effect effectOf(Step.Sql step) throws SqlFailure;
+
     /** Who keeps a lock that {@code lock_timeout} gave up waiting for: best effort, for a message; may be empty. */
     List<String> blockersOf(String relation);
+
+    /** What the catalogue shows of a step. */
+    enum Effect {
+        TAKEN,
+        NONE,
+        UNKNOWN
+    }
 
     /**
      * What the journal says of a run when it starts.

@@ -45,13 +45,15 @@ final class LiquibaseLock {
         if (held) {
             return true;
         }
-        if (mainPid != 0) {
-            watch = start(table.watch(owner, mainPid, runLockHeld));
+        watch = mainPid == 0 ? null : start(table.watch(owner, mainPid, runLockHeld));
+        if (watch == null) {
+            // No connection to be had, or no plpgsql: the mark outlives a crash until our next run.
+            held = !server.run(table.tryMark(owner)).get(0).rows().isEmpty();
+        } else if (watch.held) {
+            held = true;
+        } else {
+            watch.end();
         }
-        // Without a watch (no connection to be had, no plpgsql) the mark outlives a crash until our next run.
-        held = watch != null && watch.held
-                || watch == null
-                        && !server.run(table.tryMark(owner)).get(0).rows().isEmpty();
         return held;
     }
 

@@ -206,6 +206,12 @@ final class PostgresDeploySession extends PostgresSession implements DeploySessi
     }
 
     @Override
+    public Effect effectOf(Step.Sql step) throws SqlFailure {
+        server.run("SET lock_timeout = 0");
+        return new Aftermath(server).of(step.sql());
+    }
+
+    @Override
     public boolean hasValidIndex(String qualifiedName) {
         return indexIs(qualifiedName, "x.indisvalid");
     }
