@@ -47,7 +47,7 @@ public final class PostgresTarget implements TargetDatabase {
         Connection connection = connect("run " + runId);
         try {
             SimpleQuery server = new SimpleQuery(connection);
-            OpenedServer opened = ask(connection, server, "");
+            OpenedServer opened = ask(connection, server, keepAlive(connection));
             Refusals refusals = new Refusals(target, opened);
             refusals.checkReadable();
             refusals.checkWritable(allowPooler);
@@ -62,6 +62,16 @@ public final class PostgresTarget implements TargetDatabase {
             close(connection);
             throw e;
         }
+    }
+
+    /**
+     * A client whose host or network is gone sends no good-bye: the server's own probes find out within a minute, not within the
+     * system's two hours. Not through a pooler, whose back ends are other people's, too.
+     */
+    private static String keepAlive(Connection connection) throws SQLException {
+        return "SELECT set_config(s.name, s.value, false) FROM (VALUES ('tcp_keepalives_idle', '30'),"
+                + " ('tcp_keepalives_interval', '10'), ('tcp_keepalives_count', '3')) s (name, value) WHERE pg_backend_pid() = "
+                + connection.unwrap(PGConnection.class).getBackendPID() + ";\n";
     }
 
     private Connection connect(String purpose) {

@@ -3,22 +3,26 @@ package io.github.migratemaven.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import io.github.migratemaven.model.Secret;
 import io.github.migratemaven.model.Target;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
-/** A server that a test may crash. Needs Debian's PostgreSQL 15; no superuser or, being root, the user postgres. */
+/** A server that a test may crash. Needs Debian's PostgreSQL, any version; no superuser or, being root, the user postgres. */
 final class OwnServer implements AutoCloseable {
-    private static final Path PROGRAMS = Path.of("/usr/lib/postgresql/15/bin");
+    private static final Path PROGRAMS = newest();
 
     private final Path folder;
     private final int port;
@@ -52,9 +56,21 @@ final class OwnServer implements AutoCloseable {
         return standby;
     }
 
+    private static Path newest() {
+        Path all = Path.of("/usr/lib/postgresql");
+        try (Stream<Path> versions = Files.exists(all) ? Files.list(all) : Stream.empty()) {
+            return versions.map(version -> version.resolve("bin"))
+                    .filter(bin -> Files.exists(bin.resolve("initdb")))
+                    .max(Comparator.naturalOrder())
+                    .orElse(all);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private static OwnServer empty() throws IOException, InterruptedException {
         assumeThat(PROGRAMS.resolve("initdb"))
-                .as("PostgreSQL 15 as Debian packages it")
+                .as("PostgreSQL as Debian packages it")
                 .exists();
         // Not a @TempDir: the server's user must be able to enter it.
         Path folder = Path.of(run("mktemp", "-d", "/tmp/migrate-faults-XXXXXX").strip());
@@ -107,7 +123,7 @@ final class OwnServer implements AutoCloseable {
                 hosts,
                 database,
                 Optional.of("postgres"),
-                Optional.of(new io.github.migratemaven.model.Secret("none needed")),
+                Optional.of(new Secret("none needed")),
                 Optional.empty(),
                 properties,
                 Duration.ofSeconds(5),
