@@ -1,7 +1,6 @@
 package io.github.migratemaven.deploy;
 
 import io.github.migratemaven.model.AppliedChangeset;
-import io.github.migratemaven.model.Changelog;
 import io.github.migratemaven.model.Failure;
 import io.github.migratemaven.model.Finding;
 import io.github.migratemaven.model.MigrateException;
@@ -37,23 +36,39 @@ public final class Deploy {
     public Outcome run() {
         OutcomeBuilder outcome =
                 new OutcomeBuilder("deploy", TargetDescription.of(request.target(), null, request.environment()));
-        try (LoadedChangelog loaded = reader.read();
-                DeploySession session = database.openForDeploy(request.run().id())) {
+        try (DeploySession session = database.openForDeploy(request.run().id())) {
             outcome.target(TargetDescription.of(request.target(), session.facts(), request.environment()));
-            new RunLockWait(session, request.waitForRun(), progress).take();
-            Inspection before = Inspection.of(loaded.changelog(), session);
-            outcome.inspected(before);
-            refuse(before);
-            warn(before);
-            if (!before.comparison().planned().isEmpty()) {
-                new RunLockWait(session, request.waitForRun(), progress).shutOutLiquibase();
-                // A Liquibase may have come between: what counts is what is there now.
-                apply(loaded, session, again(loaded, session, outcome), outcome);
+            Optional<FastPath.UpToDate> known = request.failOn().contains(State.UP_TO_DATE)
+                    ? Optional.empty()
+                    : new FastPath(reader).look(session, false);
+            if (known.isPresent()) {
+                progress.debug(
+                        "nothing has changed since run " + known.get().lastRun().id());
+                outcome.inspected(known.get());
+            } else {
+                run(session, outcome);
             }
         } catch (MigrateException e) {
             outcome.failed(e, true);
         }
         return outcome.build();
+    }
+
+    private void run(DeploySession session, OutcomeBuilder outcome) {
+        try (LoadedChangelog loaded = reader.read()) {
+            new RunLockWait(session, request.waitForRun(), progress).take();
+            Inspection before = Inspection.of(loaded.changelog(), session);
+            outcome.inspected(before);
+            refuse(before);
+            warn(before);
+            if (before.comparison().planned().isEmpty()) {
+                FastPath.seal(session, loaded, before, progress);
+            } else {
+                new RunLockWait(session, request.waitForRun(), progress).shutOutLiquibase();
+                // A Liquibase may have come between: what counts is what is there now.
+                apply(loaded, session, again(loaded, session, outcome), outcome);
+            }
+        }
     }
 
     private Inspection again(LoadedChangelog loaded, DeploySession session, OutcomeBuilder outcome) {
@@ -108,7 +123,7 @@ public final class Deploy {
             record(session, e.toString(), outcome);
             throw e;
         }
-        finish(session, before, broken, outcome, loaded.changelog());
+        finish(session, before, broken, outcome, loaded);
     }
 
     private boolean mayRun(MigrationEngine engine) {
@@ -155,12 +170,16 @@ public final class Deploy {
 
     /** @param broken why the run did not succeed; null when it did */
     private void finish(
-            DeploySession session, Inspection before, Failure broken, OutcomeBuilder outcome, Changelog changelog) {
+            DeploySession session, Inspection before, Failure broken, OutcomeBuilder outcome, LoadedChangelog loaded) {
         Failure end = broken;
         if (broken == null || !LostConnection.isLost(broken)) {
             try {
                 record(session, broken == null ? null : broken.describe(), outcome);
-                outcome.inspected(Inspection.of(changelog, session));
+                Inspection after = Inspection.of(loaded.changelog(), session);
+                outcome.inspected(after);
+                if (broken == null) {
+                    FastPath.seal(session, loaded, after, progress);
+                }
                 return;
             } catch (MigrateException e) {
                 if (!LostConnection.isLost(e.failure())) {
@@ -170,7 +189,7 @@ public final class Deploy {
             }
         }
         LostConnection.Settled settled = new LostConnection(database, request, progress)
-                .settle(changelog, before.comparison().planned(), end, outcome);
+                .settle(loaded.changelog(), before.comparison().planned(), end, outcome);
         if (end == broken) {
             outcome.error(settled.failure());
         } else if (broken == null && settled.complete()) {

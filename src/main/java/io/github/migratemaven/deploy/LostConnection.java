@@ -80,13 +80,14 @@ final class LostConnection {
         long deadline = System.nanoTime() + LONGEST.toNanos();
         do {
             try (DeploySession session = database.openForDeploy(request.run().id())) {
-                if (session.tryLock()) {
+                DeploySession.Attempt attempt = session.tryLock();
+                if (attempt.taken()) {
                     session.clearAbandonedLock(Duration.ZERO);
                     Inspection now = Inspection.of(changelog, session);
                     session.finishRun(request.run().id(), applied, lost.describe(), session.catalogue());
                     return Optional.of(now);
                 }
-                obstacle = session.lockHolder().map(LockHolder::who).orElse("another run") + " has the run lock";
+                obstacle = attempt.holder().map(LockHolder::who).orElse("another run") + " has the run lock";
             } catch (MigrateException e) {
                 obstacle = e.failure().message();
             }

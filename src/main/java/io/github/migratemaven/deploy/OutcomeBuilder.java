@@ -53,6 +53,13 @@ final class OutcomeBuilder {
         findings.addAll(inspection.verdict().findings());
     }
 
+    /** Up to date, nothing to report. */
+    void inspected(FastPath.UpToDate found) {
+        states = List.of(State.UP_TO_DATE);
+        lastRun = Optional.of(found.lastRun());
+        applied.addAll(found.applied());
+    }
+
     void applied(List<AppliedChangeset> changesets) {
         applied.addAll(changesets);
     }

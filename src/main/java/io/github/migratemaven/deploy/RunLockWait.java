@@ -31,8 +31,9 @@ final class RunLockWait {
     /** Takes the run lock, once no Liquibase is at work either. */
     void take() {
         until(() -> {
-            ours = session.tryLock();
-            holder = session.lockHolder();
+            DeploySession.Attempt attempt = session.tryLock();
+            ours = attempt.taken();
+            holder = attempt.holder();
             return ours && holder.isEmpty();
         });
     }
@@ -44,7 +45,8 @@ final class RunLockWait {
             if (session.tryShutOutLiquibase()) {
                 return true;
             }
-            holder = session.lockHolder();
+            // The run lock is ours already; taken once more, it tells who has the other one.
+            holder = session.tryLock().holder();
             return false;
         });
     }

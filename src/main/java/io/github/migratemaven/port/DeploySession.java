@@ -3,6 +3,7 @@ package io.github.migratemaven.port;
 import io.github.migratemaven.model.Changeset;
 import io.github.migratemaven.model.ChangesetId;
 import io.github.migratemaven.model.JournalStep;
+import io.github.migratemaven.model.LockHolder;
 import io.github.migratemaven.model.Step;
 import io.github.migratemaven.model.StepResult;
 import java.time.Duration;
@@ -13,7 +14,15 @@ import java.util.Optional;
 /** A session that may write. Not thread-safe. */
 public interface DeploySession extends Session {
     /** Takes the run lock if it is free; never blocks. Held until the session closes. */
-    boolean tryLock();
+    Attempt tryLock();
+
+    /**
+     * What came of it.
+     *
+     * @param taken whether the lock is ours now
+     * @param holder who has it instead; or stock Liquibase, whose lock is another one
+     */
+    record Attempt(boolean taken, Optional<LockHolder> holder) {}
 
     /**
      * Takes stock Liquibase's own lock if it is free, so that an application that migrates at its start waits for us; never
@@ -42,6 +51,9 @@ public interface DeploySession extends Session {
      * @param error null when it succeeded
      */
     void finishRun(String runId, int applied, String error, Map<String, String> catalogue);
+
+    /** Stores with the newest run what lets the next one see at a glance that it has nothing to do. */
+    void seal(String fingerprint);
 
     /** A transaction for one changeset; nothing is sent before its first flush or its commit. */
     ChangesetTransaction begin(Changeset changeset, StepLimits limits);

@@ -113,8 +113,13 @@ final class HistoryTable {
 
     /** One row named {@code history}: whoever deploys changes it. */
     String digest() {
-        return "SELECT 'history', md5(coalesce(string_agg(concat_ws('|', id, author, filename, md5sum, orderexecuted), ','"
+        return "SELECT 'history' AS name, md5(coalesce(string_agg(concat_ws('|', id, author, filename, md5sum, orderexecuted), ','"
                 + " ORDER BY orderexecuted, id, author, filename), '')) FROM " + table;
+    }
+
+    /** Every row and column: whoever touches the table changes it. Needs a steady session. */
+    String wholeDigest() {
+        return "SELECT md5(string_agg(h::text, E'\\n' ORDER BY h::text COLLATE \"C\")) FROM " + table + " AS h";
     }
 
     String selectLastOrder() {

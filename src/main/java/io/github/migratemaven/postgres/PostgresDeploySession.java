@@ -3,6 +3,7 @@ package io.github.migratemaven.postgres;
 import io.github.migratemaven.model.Changeset;
 import io.github.migratemaven.model.ChangesetId;
 import io.github.migratemaven.model.JournalStep;
+import io.github.migratemaven.model.LockHolder;
 import io.github.migratemaven.model.Step;
 import io.github.migratemaven.model.StepResult;
 import io.github.migratemaven.model.Target;
@@ -43,14 +44,21 @@ final class PostgresDeploySession extends PostgresSession implements DeploySessi
     }
 
     @Override
-    public boolean tryLock() {
+    public Attempt tryLock() {
         try {
-            boolean taken = lock.tryTake();
-            if (taken) {
-                // Whoever held it may have made the tables meanwhile.
-                opened = ServerQuestions.ask(server, "", facts().schema(), facts().backendPid());
-            }
-            return taken;
+            boolean marks = opened.lockTable();
+            // Whoever held it may have made the tables meanwhile.
+            List<SimpleQuery.Answer> answers = server.run(String.join(
+                    ";\n",
+                    lock.tryTake(),
+                    ServerQuestions.question(facts().schema()),
+                    lock.selectHolder(),
+                    marks ? historyTable.selectLock() : "SELECT WHERE false"));
+            opened = ServerQuestions.read(answers.get(1), facts().backendPid());
+            Optional<LockHolder> holder =
+                    holder(answers.get(2).rows(), answers.get(3).rows());
+            boolean taken = answers.get(0).rows().get(0).get(0).equals("t");
+            return new Attempt(taken, marks == opened.lockTable() ? holder : lockHolder());
         } catch (SqlFailure e) {
             throw lost(e);
         }
@@ -130,6 +138,11 @@ final class PostgresDeploySession extends PostgresSession implements DeploySessi
     @Override
     public void finishRun(String runId, int applied, String error, Map<String, String> catalogue) {
         ask("BEGIN;\n" + journalTables.finish(runId, applied, error, catalogue) + ";\nCOMMIT");
+    }
+
+    @Override
+    public void seal(String fingerprint) {
+        ask(journalTables.seal(fingerprint));
     }
 
     @Override
