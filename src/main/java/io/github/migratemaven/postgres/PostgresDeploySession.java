@@ -20,8 +20,8 @@ import java.util.function.Supplier;
 
 /** A session that holds the run lock and writes. Not thread-safe. */
 final class PostgresDeploySession extends PostgresSession implements DeploySession {
-    /** 42P06, 42P07: a schema or table of that name is there; 23505: it was made in the same moment. */
-    private static final Set<String> MADE_MEANWHILE = Set.of("42P06", "42P07", "23505");
+    /** 42P06, 42P07, 42701: a schema, table or column of that name is there; 23505: it was made in the same moment. */
+    private static final Set<String> MADE_MEANWHILE = Set.of("42P06", "42P07", "42701", "23505");
 
     /** Between making its table and its row, Liquibase does nothing else. */
     private static final Duration MAKING_THE_ROW = Duration.ofSeconds(5);
@@ -119,15 +119,61 @@ final class PostgresDeploySession extends PostgresSession implements DeploySessi
 
     @Override
     public void prepare() {
-        StringBuilder text = new StringBuilder("BEGIN;\n");
-        text.append(historyTable.create(opened.historyColumns()));
-        if (!opened.journal()) {
-            text.append(journalTables.create());
+        try {
+            if (!opened.lockTable()) {
+                createLockTable();
+            }
+            if (opened.historyColumns().isEmpty()) {
+                letOthersCreate();
+            }
+            List<SimpleQuery.Answer> answers = createTables();
+            opened = opened.prepared(historyTable.allColumns());
+            order = Integer.parseInt(
+                    answers.get(answers.size() - 1).rows().get(0).get(0));
+        } catch (SqlFailure e) {
+            throw lost(e);
         }
-        text.append("COMMIT;\n").append(historyTable.selectLastOrder());
-        List<SimpleQuery.Answer> answers = ask(text.toString());
-        opened = opened.prepared(historyTable.allColumns());
-        order = Integer.parseInt(answers.get(answers.size() - 1).rows().get(0).get(0));
+    }
+
+    /**
+     * A Liquibase that starts on an empty database looks for its history and makes it in one transaction, before it takes its
+     * lock, and fails when somebody is faster: so a transaction that has just begun goes first.
+     */
+    private void letOthersCreate() throws SqlFailure {
+        String starting = "SELECT EXISTS (SELECT FROM pg_catalog.pg_stat_activity WHERE datname = current_database()"
+                + " AND pid <> pg_backend_pid() AND application_name NOT LIKE 'migrate-maven-plugin/%'"
+                + " AND xact_start > clock_timestamp() - interval '3 seconds') AND to_regclass("
+                + Sql.literal(Sql.identifier(facts().schema()) + "." + HistoryTable.NAME) + ") IS NULL";
+        boolean waited = false;
+        while (server.run(starting).get(0).rows().get(0).get(0).equals("t")) {
+            waited = true;
+            try {
+                Thread.sleep(50);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+        }
+        if (waited) {
+            opened = ServerQuestions.ask(server, "", facts().schema(), facts().backendPid());
+        }
+    }
+
+    /** Liquibase makes its history before it takes its lock: what is there all of a sudden is looked at once more. */
+    private List<SimpleQuery.Answer> createTables() throws SqlFailure {
+        for (int attempt = 1; ; attempt++) {
+            SimpleQuery.Reply reply = server.send("BEGIN;\n" + historyTable.create(opened.historyColumns())
+                    + (opened.journal() ? "" : journalTables.create()) + "COMMIT;\n" + historyTable.selectLastOrder());
+            if (reply.error() == null) {
+                return reply.answers();
+            }
+            SqlFailure failure = SimpleQuery.failure(reply.error(), -1, 0);
+            if (attempt == 3 || !MADE_MEANWHILE.contains(failure.sqlState())) {
+                throw failure;
+            }
+            server.run("ROLLBACK");
+            opened = ServerQuestions.ask(server, "", facts().schema(), facts().backendPid());
+        }
     }
 
     @Override
