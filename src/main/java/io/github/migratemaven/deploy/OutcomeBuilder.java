@@ -2,6 +2,7 @@ package io.github.migratemaven.deploy;
 
 import io.github.migratemaven.model.AppliedChangeset;
 import io.github.migratemaven.model.Changeset;
+import io.github.migratemaven.model.ChangesetId;
 import io.github.migratemaven.model.Failure;
 import io.github.migratemaven.model.Finding;
 import io.github.migratemaven.model.MigrateException;
@@ -78,6 +79,10 @@ final class OutcomeBuilder {
 
     void error(Failure failure) {
         error = failure;
+    }
+
+    boolean hasApplied(ChangesetId identity) {
+        return applied.stream().anyMatch(a -> a.identity().equals(identity));
     }
 
     boolean hasError() {

@@ -24,7 +24,22 @@ public interface DeploySession extends Session {
      */
     record Attempt(boolean taken, Optional<LockHolder> holder) {}
 
-    /** Creates what is missing of schema, history and journal. Needs the lock. */
+    /**
+     * Takes stock Liquibase's own lock if it is free, so that an application that migrates at its start waits for us; never
+     * blocks. Creates its table, and the schema, where they are missing. Held until the session closes, and no longer than
+     * the run lock, however the run ends. Needs the run lock.
+     */
+    boolean tryShutOutLiquibase();
+
+    /**
+     * Frees stock Liquibase's lock if whoever left it locked is provably gone. Needs the run lock.
+     *
+     * @param seen since when it has been seen locked, or not to be had
+     * @return whose it was; empty = nothing was freed
+     */
+    Optional<String> clearAbandonedLock(Duration seen);
+
+    /** Creates what is missing of history and journal. Needs both locks. */
     void prepare();
 
     /** Opens the run's row in the journal. */
@@ -90,6 +105,19 @@ public interface DeploySession extends Session {
      * @param older only transactions that are older
      */
     List<String> holders(String relation, Duration older);
+
+    /**
+     * Looks whether a step has taken effect that was running when its run ended, and clears away or finishes what the server
+     * itself left half done.
+     */
+    Effect effectOf(Step.Sql step) throws SqlFailure;
+
+    /** What the catalogue shows of a step. */
+    enum Effect {
+        TAKEN,
+        NONE,
+        UNKNOWN
+    }
 
     /**
      * What the journal says of a run when it starts.

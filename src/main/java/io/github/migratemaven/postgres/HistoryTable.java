@@ -25,10 +25,12 @@ final class HistoryTable {
 
     private final String table;
     private final String lockTable;
+    private final String runLockHeld;
 
     HistoryTable(String schema) {
         table = Sql.identifier(schema) + "." + NAME;
         lockTable = Sql.identifier(schema) + "." + LOCK_NAME;
+        runLockHeld = RunLock.isHeld(schema);
     }
 
     private static Map<String, String> columns() {
@@ -135,9 +137,14 @@ final class HistoryTable {
                 Optional.ofNullable(cells.get(8)));
     }
 
+    /** The mark that a run of ours makes while it lives is not told: the run lock is. */
     String selectLock() {
         return "SELECT locked, lockedby, to_char(lockgranted AT TIME ZONE current_setting('TimeZone') AT TIME ZONE 'UTC',"
-                + " 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"') FROM " + lockTable + " WHERE locked";
+                + " 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"') FROM " + lockTable
+                + " WHERE locked AND NOT (coalesce(starts_with(lockedby, '"
+                + LiquibaseLockTable.OURS + "'), false) AND EXISTS (SELECT FROM pg_catalog.pg_locks l WHERE "
+                + runLockHeld
+                + "))";
     }
 
     /** One statement that inserts or replaces a row. */

@@ -18,14 +18,25 @@ final class RunLock {
     private final int key;
 
     RunLock(String schema) {
+        key = key(schema);
+    }
+
+    private static int key(String schema) {
         CRC32 hash = new CRC32();
         hash.update(schema.getBytes(StandardCharsets.UTF_8));
-        key = (int) hash.getValue();
+        return (int) hash.getValue();
     }
 
     /** One row with one column: whether it is ours now. */
     String tryTake() {
         return "SELECT pg_try_advisory_lock(" + SPACE + ", " + key + ")";
+    }
+
+    /** A condition on {@code pg_locks l}: it is this lock, and held. The view shows the keys unsigned, with objsubid 2. */
+    static String isHeld(String schema) {
+        return "l.locktype = 'advisory' AND l.granted AND l.objsubid = 2 AND l.classid::bigint = " + SPACE
+                + " AND l.objid::bigint = " + Integer.toUnsignedLong(key(schema))
+                + " AND l.database = (SELECT oid FROM pg_catalog.pg_database WHERE datname = current_database())";
     }
 
     /** Who has it, unless we have. */
