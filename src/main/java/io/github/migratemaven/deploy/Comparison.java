@@ -55,7 +55,7 @@ record Comparison(
         Map<HistoryRow, Optional<Changeset>> applied = new LinkedHashMap<>();
         List<HistoryRow> missing = new ArrayList<>();
         for (HistoryRow row : history) {
-            if (!INTERNAL.equals(row.identity().path())) {
+            if (!isInternal(row)) {
                 Optional<Changeset> changeset = match.changeset(row);
                 applied.put(row, changeset);
                 if (changeset.isEmpty()) {
@@ -71,6 +71,15 @@ record Comparison(
                 missing,
                 outOfOrder(changelog, match, new HashSet<>(pending)),
                 match);
+    }
+
+    /** Whether changelog and history say the same: nothing to run, nothing to object to. */
+    boolean settled() {
+        return planned.isEmpty() && pending.isEmpty() && edited.isEmpty() && missing.isEmpty() && outOfOrder.isEmpty();
+    }
+
+    static boolean isInternal(HistoryRow row) {
+        return INTERNAL.equals(row.identity().path());
     }
 
     /** The path that a changeset's row has, or will have. */

@@ -1,7 +1,6 @@
 package io.github.migratemaven.deploy;
 
 import io.github.migratemaven.model.AppliedChangeset;
-import io.github.migratemaven.model.Changelog;
 import io.github.migratemaven.model.Failure;
 import io.github.migratemaven.model.Finding;
 import io.github.migratemaven.model.MigrateException;
@@ -37,21 +36,46 @@ public final class Deploy {
     public Outcome run() {
         OutcomeBuilder outcome =
                 new OutcomeBuilder("deploy", TargetDescription.of(request.target(), null, request.environment()));
-        try (LoadedChangelog loaded = reader.read();
-                DeploySession session = database.openForDeploy(request.run().id())) {
+        try (DeploySession session = database.openForDeploy(request.run().id())) {
             outcome.target(TargetDescription.of(request.target(), session.facts(), request.environment()));
-            new RunLockWait(session, request.waitForRun(), progress).take();
-            Inspection before = Inspection.of(loaded.changelog(), session);
-            outcome.inspected(before);
-            refuse(before);
-            warn(before);
-            if (!before.comparison().planned().isEmpty()) {
-                apply(loaded, session, before, outcome);
+            Optional<FastPath.UpToDate> known = request.failOn().contains(State.UP_TO_DATE)
+                    ? Optional.empty()
+                    : new FastPath(reader).look(session, false);
+            if (known.isPresent()) {
+                progress.debug(
+                        "nothing has changed since run " + known.get().lastRun().id());
+                outcome.inspected(known.get());
+            } else {
+                run(session, outcome);
             }
         } catch (MigrateException e) {
             outcome.failed(e, true);
         }
         return outcome.build();
+    }
+
+    private void run(DeploySession session, OutcomeBuilder outcome) {
+        try (LoadedChangelog loaded = reader.read()) {
+            new RunLockWait(session, request.waitForRun(), progress).take();
+            Inspection before = Inspection.of(loaded.changelog(), session);
+            outcome.inspected(before);
+            refuse(before);
+            warn(before);
+            if (before.comparison().planned().isEmpty()) {
+                FastPath.seal(session, loaded, before, progress);
+            } else {
+                new RunLockWait(session, request.waitForRun(), progress).shutOutLiquibase();
+                // A Liquibase may have come between: what counts is what is there now.
+                apply(loaded, session, again(loaded, session, outcome), outcome);
+            }
+        }
+    }
+
+    private Inspection again(LoadedChangelog loaded, DeploySession session, OutcomeBuilder outcome) {
+        Inspection now = Inspection.of(loaded.changelog(), session);
+        outcome.inspected(now);
+        refuse(now);
+        return now;
     }
 
     /** Before anything is written. */
@@ -88,20 +112,19 @@ public final class Deploy {
         session.prepare();
         session.startRun(request.run());
         session.watch(new LongSteps(progress), request.cancelBlockers());
-        String broken = null;
+        Failure broken = null;
         try {
             if (mayRun(engine)) {
                 applyAll(engine, session, before, outcome);
             }
         } catch (MigrateException e) {
             outcome.error(e.failure());
-            broken = e.failure().describe();
+            broken = e.failure();
         } catch (RuntimeException e) {
-            broken = e.toString();
+            record(session, e.toString(), outcome);
             throw e;
-        } finally {
-            finish(session, broken, outcome, loaded.changelog());
         }
+        finish(session, before, broken, outcome, loaded);
     }
 
     private boolean mayRun(MigrationEngine engine) {
@@ -124,6 +147,10 @@ public final class Deploy {
                 before.seen().history().openSteps(),
                 progress);
         List<PlannedChangeset> planned = before.comparison().planned();
+        if (planned.isEmpty()) {
+            progress.info("Another run has applied everything meanwhile");
+            return;
+        }
         progress.info("Applying " + planned.size() + (planned.size() == 1 ? " changeset" : " changesets") + " …");
         for (PlannedChangeset next : planned) {
             long start = System.nanoTime();
@@ -143,17 +170,39 @@ public final class Deploy {
     }
 
     /** @param broken why the run did not succeed; null when it did */
-    private void finish(DeploySession session, String broken, OutcomeBuilder outcome, Changelog changelog) {
-        try {
-            Map<String, String> catalogue = session.catalogue();
-            session.finishRun(request.run().id(), outcome.appliedCount(), broken, catalogue);
-            outcome.inspected(Inspection.of(changelog, session));
-        } catch (MigrateException e) {
-            // The first failure is the one to tell; a lost connection leaves the run's row open, which says as much.
-            if (broken == null) {
-                throw e;
+    private void finish(
+            DeploySession session, Inspection before, Failure broken, OutcomeBuilder outcome, LoadedChangelog loaded) {
+        Failure end = broken;
+        if (broken == null || !LostConnection.isLost(broken)) {
+            try {
+                record(session, broken == null ? null : broken.describe(), outcome);
+                Inspection after = Inspection.of(loaded.changelog(), session);
+                outcome.inspected(after);
+                if (broken == null) {
+                    FastPath.seal(session, loaded, after, progress);
+                }
+                return;
+            } catch (MigrateException e) {
+                if (!LostConnection.isLost(e.failure())) {
+                    throw e;
+                }
+                end = e.failure();
             }
-            progress.debug("the run's end could not be recorded: " + e.getMessage());
         }
+        LostConnection.Settled settled = new LostConnection(database, request, progress)
+                .settle(loaded.changelog(), before.comparison().planned(), end, outcome);
+        if (end == broken) {
+            outcome.error(settled.failure());
+        } else if (broken == null && settled.complete()) {
+            progress.warn("The connection was lost when everything had been applied: " + end.message());
+        } else if (broken == null) {
+            outcome.error(settled.failure());
+        }
+        // Otherwise the first failure is the one to tell.
+    }
+
+    private void record(DeploySession session, String broken, OutcomeBuilder outcome) {
+        Map<String, String> catalogue = session.catalogue();
+        session.finishRun(request.run().id(), outcome.appliedCount(), broken, catalogue);
     }
 }

@@ -10,12 +10,13 @@ import java.util.List;
 import java.util.OptionalLong;
 
 /** What changelog and database look like side by side, at one moment. */
-record Inspection(Comparison comparison, Observation seen, StateRules.Verdict verdict) {
+record Inspection(Comparison comparison, Observation seen, StateRules.Verdict verdict, String historyDigest) {
 
     static Inspection of(Changelog changelog, Session session) {
-        Observation seen = Observation.of(session);
+        Session.Sight sight = session.look();
+        Observation seen = Observation.of(sight);
         Comparison comparison = Comparison.of(changelog, seen.history().rows());
-        return new Inspection(comparison, seen, StateRules.judge(comparison, seen));
+        return new Inspection(comparison, seen, StateRules.judge(comparison, seen), sight.historyDigest());
     }
 
     List<AppliedChangeset> applied() {

@@ -21,15 +21,7 @@ record Observation(
         boolean holdsObjects,
         Map<String, String> catalogue) {
 
-    static Observation of(Session session) {
-        History history = session.history();
-        boolean measured =
-                history.lastRun().map(run -> !run.catalogue().isEmpty()).orElse(false);
-        return new Observation(
-                history,
-                session.lockHolder(),
-                session.invalidObjects(),
-                history.rows().isEmpty() && session.holdsObjects(),
-                measured ? session.catalogue() : Map.of());
+    static Observation of(Session.Sight sight) {
+        return new Observation(sight.history(), sight.lock(), sight.invalid(), sight.holdsObjects(), sight.catalogue());
     }
 }

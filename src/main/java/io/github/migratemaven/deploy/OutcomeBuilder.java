@@ -2,6 +2,7 @@ package io.github.migratemaven.deploy;
 
 import io.github.migratemaven.model.AppliedChangeset;
 import io.github.migratemaven.model.Changeset;
+import io.github.migratemaven.model.ChangesetId;
 import io.github.migratemaven.model.Failure;
 import io.github.migratemaven.model.Finding;
 import io.github.migratemaven.model.MigrateException;
@@ -52,6 +53,13 @@ final class OutcomeBuilder {
         findings.addAll(inspection.verdict().findings());
     }
 
+    /** Up to date, nothing to report. */
+    void inspected(FastPath.UpToDate found) {
+        states = List.of(State.UP_TO_DATE);
+        lastRun = Optional.of(found.lastRun());
+        applied.addAll(found.applied());
+    }
+
     void applied(List<AppliedChangeset> changesets) {
         applied.addAll(changesets);
     }
@@ -71,6 +79,10 @@ final class OutcomeBuilder {
 
     void error(Failure failure) {
         error = failure;
+    }
+
+    boolean hasApplied(ChangesetId identity) {
+        return applied.stream().anyMatch(a -> a.identity().equals(identity));
     }
 
     boolean hasError() {

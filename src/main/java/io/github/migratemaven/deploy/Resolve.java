@@ -73,6 +73,7 @@ public final class Resolve {
 
     private void settle(
             DeploySession session, Inspection before, Changeset changeset, ChangesetId stored, OutcomeBuilder outcome) {
+        new RunLockWait(session, request.waitForRun(), progress).shutOutLiquibase();
         session.prepare();
         session.startRun(request.run());
         String said;

@@ -51,7 +51,8 @@ final class StateRules {
         String since = holder.since() == null ? "" : " since " + holder.since();
         String pid = holder.pid() == 0 ? "" : " (back end " + holder.pid() + ")";
         String cure = holder.kind().equals("liquibase")
-                ? "Wait for it. If that process is gone, clear the row: UPDATE databasechangeloglock SET locked = false;"
+                ? "Wait for it. If that process is gone: deploy clears the row by itself once no session is left that could be its,"
+                        + " or clear it by hand: UPDATE databasechangeloglock SET locked = false;"
                 : "Wait for it, or end that session if it hangs.";
         findings.add(Finding.of("locked", Severity.WARNING, "held by " + holder.who() + pid + since, cure));
     }

@@ -40,17 +40,28 @@ public final class Status {
 
     public Outcome run() {
         OutcomeBuilder outcome = new OutcomeBuilder(goal, TargetDescription.of(target, null, environment));
-        try (LoadedChangelog loaded = reader.read();
-                Session session = database.openReadOnly()) {
+        try (Session session = database.openReadOnly()) {
             outcome.target(TargetDescription.of(target, session.facts(), environment));
-            Inspection inspection = Inspection.of(loaded.changelog(), session);
-            outcome.inspected(inspection);
-            outcome.applied(inspection.applied());
-            objection(inspection).ifPresent(outcome::error);
+            Optional<FastPath.UpToDate> known =
+                    failOn.contains(State.UP_TO_DATE) ? Optional.empty() : new FastPath(reader).look(session, true);
+            if (known.isPresent()) {
+                outcome.inspected(known.get());
+            } else {
+                inspect(session, outcome);
+            }
         } catch (MigrateException e) {
             outcome.failed(e, failOn.contains(State.UNREACHABLE));
         }
         return outcome.build();
+    }
+
+    private void inspect(Session session, OutcomeBuilder outcome) {
+        try (LoadedChangelog loaded = reader.read()) {
+            Inspection inspection = Inspection.of(loaded.changelog(), session);
+            outcome.inspected(inspection);
+            outcome.applied(inspection.applied());
+            objection(inspection).ifPresent(outcome::error);
+        }
     }
 
     private Optional<Failure> objection(Inspection inspection) {

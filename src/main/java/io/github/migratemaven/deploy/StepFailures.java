@@ -112,6 +112,11 @@ final class StepFailures {
             return "It was rolled back as a whole. Find who holds the lock, or raise migrate.lockTimeout or"
                     + " migrate.lockRetryFor, and run mvn migrate:deploy again.";
         }
+        if (cause.sqlState().startsWith("53")) {
+            // Class 53, insufficient resources: disk, memory, connections or locks.
+            return "It was rolled back as a whole. The server ran short of disk, memory or another limit: give it more and run"
+                    + " mvn migrate:deploy again.";
+        }
         if (cause.sqlState().equals("42501")) {
             return "It was rolled back as a whole. Grant what is missing to the deploying user, or deploy as the owner.";
         }

@@ -58,7 +58,7 @@ final class StepwiseRun {
             Optional<JournalStep> before = openSteps.stream()
                     .filter(s -> s.changeset().equals(stored) && s.number() == number && !s.transactional())
                     .findFirst();
-            if (before.isPresent() && isDone(changeset, step, before.get())) {
+            if (before.isPresent() && wasDone(changeset, step, before.get(), steps.size())) {
                 progress.info(ChangesetRunner.named(changeset) + ": step " + number + " was done by an earlier run");
                 continue;
             }
@@ -72,8 +72,16 @@ final class StepwiseRun {
         return results;
     }
 
+    private boolean wasDone(Changeset changeset, Step step, JournalStep before, int of) throws StepFailure {
+        try {
+            return isDone(changeset, step, before);
+        } catch (SqlFailure e) {
+            throw new StepFailure(step, before.number(), of, e, true);
+        }
+    }
+
     /** Settles what an earlier run left of a step. */
-    private boolean isDone(Changeset changeset, Step step, JournalStep before) {
+    private boolean isDone(Changeset changeset, Step step, JournalStep before) throws SqlFailure {
         // What the server refused left nothing behind: it may be corrected, also in the file.
         boolean refused = before.progress() == Progress.FAILED;
         if (!refused && !before.sqlHash().equals(JournalSteps.hash(step))) {
@@ -94,11 +102,16 @@ final class StepwiseRun {
         if (index.isPresent()) {
             return before.progress() == Progress.STARTED && session.hasValidIndex(index.get());
         }
-        if (!refused && !sql.traits().repeatable()) {
+        return !refused && tookEffect(changeset, sql, before);
+    }
+
+    private boolean tookEffect(Changeset changeset, Step.Sql step, JournalStep before) throws SqlFailure {
+        DeploySession.Effect effect = session.effectOf(step);
+        if (effect == DeploySession.Effect.UNKNOWN && !step.traits().repeatable()) {
             throw unclear(
                     changeset, step, before, "was running when its run ended: nobody knows whether it took effect");
         }
-        return false;
+        return effect == DeploySession.Effect.TAKEN;
     }
 
     private static MigrateException unclear(Changeset changeset, Step step, JournalStep before, String why) {

@@ -5,6 +5,8 @@ import io.github.migratemaven.port.LoadedChangelog;
 import io.github.migratemaven.port.MigrationEngine;
 import io.github.migratemaven.port.Session;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 import liquibase.changelog.DatabaseChangeLog;
 
 /** A parsed changelog; the Liquibase scope that it was parsed in stays open with it, on the same thread. */
@@ -15,6 +17,7 @@ final class LiquibaseLoadedChangelog implements LoadedChangelog {
     private final List<TranslatedChangeset> changesets;
     private final SourceFiles files;
     private final LiquibaseScope scope;
+    private final Supplier<Optional<String>> seal;
 
     LiquibaseLoadedChangelog(
             ChangelogRequest request,
@@ -22,13 +25,15 @@ final class LiquibaseLoadedChangelog implements LoadedChangelog {
             Changelog changelog,
             List<TranslatedChangeset> changesets,
             SourceFiles files,
-            LiquibaseScope scope) {
+            LiquibaseScope scope,
+            Supplier<Optional<String>> seal) {
         this.request = request;
         this.parsed = parsed;
         this.changelog = changelog;
         this.changesets = changesets;
         this.files = files;
         this.scope = scope;
+        this.seal = seal;
     }
 
     @Override
@@ -39,6 +44,11 @@ final class LiquibaseLoadedChangelog implements LoadedChangelog {
     @Override
     public MigrationEngine bind(Session session) {
         return new LiquibaseEngine(request, parsed, changesets, files, session);
+    }
+
+    @Override
+    public Optional<String> seal() {
+        return seal.get();
     }
 
     @Override

@@ -34,9 +34,11 @@ final class ProjectResources extends AbstractResourceAccessor {
 
     private final Map<String, String> substitutes = new HashMap<>();
     private final Set<String> admitted = new HashSet<>();
+    private final SourceNotes notes;
     private Consumer<String> admission = path -> {};
 
-    ProjectResources(List<Path> roots, ClassLoader classes) throws FileNotFoundException {
+    ProjectResources(List<Path> roots, ClassLoader classes, SourceNotes notes) throws FileNotFoundException {
+        this.notes = notes;
         for (Path root : roots) {
             if (Files.isDirectory(root)) {
                 places.add(new DirectoryResourceAccessor(root));
@@ -52,9 +54,12 @@ final class ProjectResources extends AbstractResourceAccessor {
             if (found != null && !found.isEmpty()) {
                 passed(path);
                 String text = substitutes.get(path);
-                return List.of(text == null ? found.get(0) : new CutResource(found.get(0), text));
+                Resource first = found.get(0);
+                notes.lookedUp(path, first.getUri());
+                return List.of(text == null ? new NotedResource(path, first, notes) : new CutResource(first, text));
             }
         }
+        notes.lookedUp(path, null);
         return List.of();
     }
 
@@ -94,7 +99,16 @@ final class ProjectResources extends AbstractResourceAccessor {
                 found.forEach(resource -> byPath.putIfAbsent(resource.getPath(), resource));
             }
         }
-        return List.copyOf(byPath.values());
+        notes.listed(
+                new SourcePlaces.Listing(
+                        path,
+                        options.getMinDepth(),
+                        options.getMaxDepth(),
+                        options.endsWithFilterIsSet() ? options.getEndsWithFilter() : ""),
+                byPath.keySet());
+        List<Resource> noted = new ArrayList<>();
+        byPath.values().forEach(resource -> noted.add(new NotedResource(resource.getPath(), resource, notes)));
+        return noted;
     }
 
     /** Still called by Liquibase itself. */

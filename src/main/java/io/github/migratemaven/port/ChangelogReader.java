@@ -7,4 +7,10 @@ public interface ChangelogReader {
      *     changelog cannot be read
      */
     LoadedChangelog read();
+
+    /**
+     * Whether reading the changelog now would give what it gave when the seal was made: the same files, parameters,
+     * settings and program. False in any doubt. Parses nothing.
+     */
+    boolean holds(String seal);
 }

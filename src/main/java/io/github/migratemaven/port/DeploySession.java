@@ -3,6 +3,7 @@ package io.github.migratemaven.port;
 import io.github.migratemaven.model.Changeset;
 import io.github.migratemaven.model.ChangesetId;
 import io.github.migratemaven.model.JournalStep;
+import io.github.migratemaven.model.LockHolder;
 import io.github.migratemaven.model.Step;
 import io.github.migratemaven.model.StepResult;
 import java.time.Duration;
@@ -13,9 +14,32 @@ import java.util.Optional;
 /** A session that may write. Not thread-safe. */
 public interface DeploySession extends Session {
     /** Takes the run lock if it is free; never blocks. Held until the session closes. */
-    boolean tryLock();
+    Attempt tryLock();
 
-    /** Creates what is missing of schema, history and journal. Needs the lock. */
+    /**
+     * What came of it.
+     *
+     * @param taken whether the lock is ours now
+     * @param holder who has it instead; or stock Liquibase, whose lock is another one
+     */
+    record Attempt(boolean taken, Optional<LockHolder> holder) {}
+
+    /**
+     * Takes stock Liquibase's own lock if it is free, so that an application that migrates at its start waits for us; never
+     * blocks. Creates its table, and the schema, where they are missing. Held until the session closes, and no longer than
+     * the run lock, however the run ends. Needs the run lock.
+     */
+    boolean tryShutOutLiquibase();
+
+    /**
+     * Frees stock Liquibase's lock if whoever left it locked is provably gone. Needs the run lock.
+     *
+     * @param seen since when it has been seen locked, or not to be had
+     * @return whose it was; empty = nothing was freed
+     */
+    Optional<String> clearAbandonedLock(Duration seen);
+
+    /** Creates what is missing of history and journal. Needs both locks. */
     void prepare();
 
     /** Opens the run's row in the journal. */
@@ -27,6 +51,9 @@ public interface DeploySession extends Session {
      * @param error null when it succeeded
      */
     void finishRun(String runId, int applied, String error, Map<String, String> catalogue);
+
+    /** Stores with the newest run what lets the next one see at a glance that it has nothing to do. */
+    void seal(String fingerprint);
 
     /** A transaction for one changeset; nothing is sent before its first flush or its commit. */
     ChangesetTransaction begin(Changeset changeset, StepLimits limits);
@@ -78,6 +105,19 @@ public interface DeploySession extends Session {
      * @param older only transactions that are older
      */
     List<String> holders(String relation, Duration older);
+
+    /**
+     * Looks whether a step has taken effect that was running when its run ended, and clears away or finishes what the server
+     * itself left half done.
+     */
+    Effect effectOf(Step.Sql step) throws SqlFailure;
+
+    /** What the catalogue shows of a step. */
+    enum Effect {
+        TAKEN,
+        NONE,
+        UNKNOWN
+    }
 
     /**
      * What the journal says of a run when it starts.

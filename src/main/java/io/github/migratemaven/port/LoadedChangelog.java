@@ -1,6 +1,7 @@
 package io.github.migratemaven.port;
 
 import io.github.migratemaven.model.Changelog;
+import java.util.Optional;
 
 /** A changelog with the engine's own objects behind it. Not thread-safe. */
 public interface LoadedChangelog extends AutoCloseable {
@@ -8,6 +9,14 @@ public interface LoadedChangelog extends AutoCloseable {
 
     /** Binds the engine to a session: from here on it can make steps and run what is not plain SQL. */
     MigrationEngine bind(Session session);
+
+    /**
+     * A note of everything that the changelog was read from, for {@link ChangelogReader#holds}. Ask when everything has been
+     * read: checksums are computed late.
+     *
+     * @return empty when something that cannot be noted had a say: a class of the project's own, for example
+     */
+    Optional<String> seal();
 
     @Override
     void close();

@@ -2,7 +2,9 @@ package io.github.migratemaven.port;
 
 import io.github.migratemaven.model.DatabaseObject;
 import io.github.migratemaven.model.History;
+import io.github.migratemaven.model.HistoryRow;
 import io.github.migratemaven.model.LockHolder;
+import io.github.migratemaven.model.RunRecord;
 import io.github.migratemaven.model.ServerFacts;
 import java.util.List;
 import java.util.Map;
@@ -17,16 +19,15 @@ import java.util.Optional;
 public interface Session extends AutoCloseable {
     ServerFacts facts();
 
-    History history();
+    /** Everything that decides about the states, as of one moment and in one round trip. */
+    Sight look();
 
-    /** Another run, or stock Liquibase, that holds the lock now. */
-    Optional<LockHolder> lockHolder();
-
-    /** INVALID indexes and NOT VALID constraints of the target schema. */
-    List<DatabaseObject> invalidObjects();
-
-    /** Whether the target schema holds anything but the history and the journal. */
-    boolean holdsObjects();
+    /**
+     * What decides whether the fingerprint of an earlier run still holds, in one round trip; empty when none is stored.
+     *
+     * @param rows whether the history's rows are wanted, too
+     */
+    Optional<Glance> glance(boolean rows);
 
     /**
      * Every object of the target schema with a digest of its definition; history and journal left out. Two more entries say
@@ -40,4 +41,39 @@ public interface Session extends AutoCloseable {
 
     @Override
     void close();
+
+    /**
+     * What a session sees.
+     *
+     * @param historyDigest of every row and column of the history; empty string without a history
+     * @param lock another run, or stock Liquibase, that holds the lock now
+     * @param invalid INVALID indexes and NOT VALID constraints of the target schema
+     * @param holdsObjects whether the target schema holds anything but the history and the journal
+     * @param catalogue see {@link #catalogue}; empty where no run has recorded what to compare it with
+     */
+    record Sight(
+            History history,
+            String historyDigest,
+            Optional<LockHolder> lock,
+            List<DatabaseObject> invalid,
+            boolean holdsObjects,
+            Map<String, String> catalogue) {}
+
+    /**
+     * What a session sees at a glance.
+     *
+     * @param fingerprint as it was stored; without what follows its second colon unless rows were asked for
+     * @param historyDigest see {@link Sight#historyDigest}
+     * @param catalogueDigest one digest over {@link #catalogue}, as {@link CatalogueDigest} computes it
+     * @param quiet nobody holds the lock, no step is open, nothing is left behind INVALID or NOT VALID
+     * @param lastRun without its catalogue
+     * @param rows of the history; empty unless they were asked for
+     */
+    record Glance(
+            String fingerprint,
+            String historyDigest,
+            String catalogueDigest,
+            boolean quiet,
+            RunRecord lastRun,
+            List<HistoryRow> rows) {}
 }

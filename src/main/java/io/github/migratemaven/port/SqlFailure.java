@@ -59,8 +59,11 @@ public final class SqlFailure extends Exception {
         return sqlState.equals("55P03") || sqlState.equals("40P01");
     }
 
-    /** Whether the connection is gone (class 08, or the server is shutting down). */
+    /** Whether the connection is gone: class 08, the server is shutting down, or it ended an idle or old transaction. */
     public boolean connectionLost() {
-        return sqlState.startsWith("08") || sqlState.startsWith("57P0");
+        return sqlState.startsWith("08")
+                || sqlState.startsWith("57P0")
+                || sqlState.equals("25P03")
+                || sqlState.equals("25P04");
     }
 }

@@ -45,17 +45,6 @@ final class Catalogue {
                 ORDER BY 1, 2""".formatted(schema);
     }
 
-    /**
-     * Wraps a question whose answer holds definitions: PostgreSQL prints names and constants by settings of the session, which
-     * differ from user to user and from laptop to pipeline.
-     */
-    static String steadily(String question) {
-        return "BEGIN; SET LOCAL search_path = pg_catalog; SET LOCAL timezone = 'UTC'; SET LOCAL datestyle = 'ISO, YMD';"
-                + " SET LOCAL intervalstyle = 'postgres'; SET LOCAL extra_float_digits = 1; SET LOCAL bytea_output = 'hex';"
-                + " SET LOCAL quote_all_identifiers = off; SET LOCAL standard_conforming_strings = on;\n"
-                + question + ";\nCOMMIT";
-    }
-
     /** Name and digest of every object; what is compared is how PostgreSQL itself prints a definition. */
     String digests() {
         return """
@@ -124,5 +113,16 @@ final class Catalogue {
                   AND NOT EXISTS (SELECT FROM pg_catalog.pg_depend d WHERE d.classid = 'pg_type'::regclass
                     AND d.objid = t.oid AND d.deptype = 'e'))
                 SELECT name, md5(coalesce(definition, '')) FROM o ORDER BY name""".formatted(schema, OURS);
+    }
+
+    /**
+     * One digest for the whole catalogue, as CatalogueDigest computes it; an unchanged catalogue need not be transferred.
+     *
+     * @param more another question with the columns name and digest
+     */
+    String digest(String more, int major) {
+        return "SELECT md5(string_agg(line, E'\\n' ORDER BY line)) FROM (SELECT (c.name || '|' || c.digest) COLLATE \"C\" AS line"
+                + " FROM ((" + digests() + ") UNION ALL (" + more + ") UNION ALL SELECT 'server', '" + major
+                + "') AS c(name, digest)) AS lines";
     }
 }

@@ -25,10 +25,12 @@ final class HistoryTable {
 
     private final String table;
     private final String lockTable;
+    private final String runLockHeld;
 
     HistoryTable(String schema) {
         table = Sql.identifier(schema) + "." + NAME;
         lockTable = Sql.identifier(schema) + "." + LOCK_NAME;
+        runLockHeld = RunLock.isHeld(schema);
     }
 
     private static Map<String, String> columns() {
@@ -111,8 +113,13 @@ final class HistoryTable {
 
     /** One row named {@code history}: whoever deploys changes it. */
     String digest() {
-        return "SELECT 'history', md5(coalesce(string_agg(concat_ws('|', id, author, filename, md5sum, orderexecuted), ','"
+        return "SELECT 'history' AS name, md5(coalesce(string_agg(concat_ws('|', id, author, filename, md5sum, orderexecuted), ','"
                 + " ORDER BY orderexecuted, id, author, filename), '')) FROM " + table;
+    }
+
+    /** Every row and column: whoever touches the table changes it. Needs a steady session. */
+    String wholeDigest() {
+        return "SELECT md5(string_agg(h::text, E'\\n' ORDER BY h::text COLLATE \"C\")) FROM " + table + " AS h";
     }
 
     String selectLastOrder() {
@@ -130,9 +137,14 @@ final class HistoryTable {
                 Optional.ofNullable(cells.get(8)));
     }
 
+    /** The mark that a run of ours makes while it lives is not told: the run lock is. */
     String selectLock() {
         return "SELECT locked, lockedby, to_char(lockgranted AT TIME ZONE current_setting('TimeZone') AT TIME ZONE 'UTC',"
-                + " 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"') FROM " + lockTable + " WHERE locked";
+                + " 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"') FROM " + lockTable
+                + " WHERE locked AND NOT (coalesce(starts_with(lockedby, '"
+                + LiquibaseLockTable.OURS + "'), false) AND EXISTS (SELECT FROM pg_catalog.pg_locks l WHERE "
+                + runLockHeld
+                + "))";
     }
 
     /** One statement that inserts or replaces a row. */

@@ -37,8 +37,10 @@ final class JournalTables {
                 + " PRIMARY KEY (changeset_id, author, path, step));\n";
     }
 
+    /** From its first moment a run makes what an earlier one knew of the database doubtful. */
     String start(RunStart start) {
-        return "INSERT INTO " + run + " (id, goal, state, source, git_commit, environment, tool_version) VALUES ("
+        return "UPDATE " + run + " SET fingerprint = NULL WHERE fingerprint IS NOT NULL;\n" + "INSERT INTO " + run
+                + " (id, goal, state, source, git_commit, environment, tool_version) VALUES ("
                 + String.join(
                         ", ",
                         Sql.literal(start.id()),
@@ -62,16 +64,50 @@ final class JournalTables {
                 + "::jsonb WHERE id = " + Sql.literal(id);
     }
 
+    String seal(String fingerprint) {
+        return "UPDATE " + run + " SET fingerprint = " + Sql.literal(fingerprint) + " WHERE id = (SELECT id FROM " + run
+                + " ORDER BY started_at DESC LIMIT 1)";
+    }
+
+    /** A condition: some run has left its catalogue. */
+    String hasCatalogue() {
+        return "EXISTS (SELECT FROM " + run + " WHERE catalogue IS NOT NULL)";
+    }
+
+    /** A condition: some run has left its fingerprint. */
+    String hasFingerprint() {
+        return "EXISTS (SELECT FROM " + run + " WHERE fingerprint IS NOT NULL)";
+    }
+
+    /**
+     * As {@link #selectLastRun}, with the fingerprint in the catalogue's place; no row where the newest run has none.
+     *
+     * @param all of the fingerprint, or all but its last and largest part
+     */
+    String selectSealed(boolean all) {
+        String wanted =
+                all ? "fingerprint" : "split_part(fingerprint, ':', 1) || ':' || split_part(fingerprint, ':', 2)";
+        return "SELECT * FROM (" + selectLastRun(wanted + " AS fingerprint") + ") AS r WHERE fingerprint IS NOT NULL";
+    }
+
     String selectLastRun() {
+        return selectLastRun(
+                "(SELECT catalogue FROM " + run + " WHERE catalogue IS NOT NULL ORDER BY started_at DESC LIMIT 1)");
+    }
+
+    private String selectLastRun(String last) {
         return "SELECT id, goal, state, to_char(started_at AT TIME ZONE 'UTC', " + TIME
                 + "), to_char(finished_at AT TIME"
                 + " ZONE 'UTC', " + TIME
-                + "), executed_by, source, git_commit, tool_version, error, (SELECT catalogue FROM "
-                + run + " WHERE catalogue IS NOT NULL ORDER BY started_at DESC LIMIT 1) FROM " + run
+                + "), executed_by, source, git_commit, tool_version, error, " + last + " FROM " + run
                 + " ORDER BY started_at DESC LIMIT 1";
     }
 
     static RunRecord run(List<String> cells) {
+        return run(cells, cells.get(10) == null ? Map.of() : FlatJson.read(cells.get(10)));
+    }
+
+    static RunRecord run(List<String> cells, Map<String, String> catalogue) {
         return new RunRecord(
                 cells.get(0),
                 cells.get(1),
@@ -83,7 +119,7 @@ final class JournalTables {
                 cells.get(7),
                 cells.get(8),
                 cells.get(9),
-                cells.get(10) == null ? Map.of() : FlatJson.read(cells.get(10)));
+                catalogue);
     }
 
     /** Replaces what the journal said of that step before. */
@@ -127,6 +163,11 @@ final class JournalTables {
     /** Part of the transaction that writes the changeset's history row. */
     String complete(ChangesetId id) {
         return "UPDATE " + step + " SET completed = true WHERE (changeset_id, author, path) = (" + key(id) + ")";
+    }
+
+    /** A condition: some changeset's steps have not all been completed. */
+    String hasOpen() {
+        return "EXISTS (SELECT FROM " + step + " WHERE NOT completed)";
     }
 
     /** The steps of changesets that have not completed. */

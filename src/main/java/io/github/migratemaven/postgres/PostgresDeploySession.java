@@ -3,6 +3,7 @@ package io.github.migratemaven.postgres;
 import io.github.migratemaven.model.Changeset;
 import io.github.migratemaven.model.ChangesetId;
 import io.github.migratemaven.model.JournalStep;
+import io.github.migratemaven.model.LockHolder;
 import io.github.migratemaven.model.Step;
 import io.github.migratemaven.model.StepResult;
 import io.github.migratemaven.model.Target;
@@ -15,37 +16,77 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.Set;
+import java.util.function.Function;
 
 /** A session that holds the run lock and writes. Not thread-safe. */
 final class PostgresDeploySession extends PostgresSession implements DeploySession {
-    private final Supplier<Connection> another;
+    /** 42P06, 42P07, 42701: a schema, table or column of that name is there; 23505: it was made in the same moment. */
+    private static final Set<String> MADE_MEANWHILE = Set.of("42P06", "42P07", "42701", "23505");
+
+    /** Between making its table and its row, Liquibase does nothing else. */
+    private static final Duration MAKING_THE_ROW = Duration.ofSeconds(5);
+
+    private final Function<String, Connection> sessions;
+    private final LiquibaseLockTable liquibaseTable;
+    private final LiquibaseLock liquibaseLock;
     private StepWatch watch;
     private int order;
 
-    /** @param another opens a second connection to the same server */
+    /** @param sessions opens another one to the same server, for the same run; takes what it is for */
     PostgresDeploySession(
             Target target,
             Connection connection,
             SimpleQuery server,
             OpenedServer opened,
-            Supplier<Connection> another) {
+            String runId,
+            Function<String, Connection> sessions) {
         super(target, connection, server, opened);
-        this.another = another;
+        this.sessions = sessions;
+        liquibaseTable = new LiquibaseLockTable(facts().schema());
+        liquibaseLock = new LiquibaseLock(
+                liquibaseTable, server, LiquibaseLockTable.OURS + runId, () -> sessions.apply("lock"));
     }
 
     @Override
     public void watch(StepObserver observer, Optional<Duration> endIdleBlockersAfter) {
-        watch = new StepWatch(facts().backendPid(), facts().major(), another, observer, endIdleBlockersAfter);
+        watch = new StepWatch(
+                facts().backendPid(), facts().major(), () -> sessions.apply("watch"), observer, endIdleBlockersAfter);
         server.watchedBy(watch);
     }
 
     @Override
-    public boolean tryLock() {
+    public Attempt tryLock() {
         try {
-            boolean taken = lock.tryTake();
+            boolean marks = opened.lockTable();
+            // Whoever held it may have made the tables meanwhile.
+            List<SimpleQuery.Answer> answers = server.run(String.join(
+                    ";\n",
+                    lock.tryTake(),
+                    ServerQuestions.question(facts().schema()),
+                    lock.selectHolder(),
+                    marks ? historyTable.selectLock() : "SELECT WHERE false"));
+            opened = ServerQuestions.read(answers.get(1), facts().backendPid());
+            Optional<LockHolder> holder =
+                    holder(answers.get(2).rows(), answers.get(3).rows());
+            boolean taken = answers.get(0).rows().get(0).get(0).equals("t");
+            return new Attempt(taken, marks == opened.lockTable() ? holder : lockHolder());
+        } catch (SqlFailure e) {
+            throw lost(e);
+        }
+    }
+
+    @Override
+    public boolean tryShutOutLiquibase() {
+        try {
+            if (!opened.lockTable()) {
+                createLockTable();
+            }
+            // Behind a pooler the run lock may be in any session.
+            int mainPid = opened.proxyPid() == facts().backendPid() ? facts().backendPid() : 0;
+            boolean taken = liquibaseLock.tryTake(mainPid, RunLock.isHeld(facts().schema()));
             if (taken) {
-                // Whoever held it may have made the tables meanwhile.
+                // What Liquibase made in the meantime.
                 opened = ServerQuestions.ask(server, "", facts().schema(), facts().backendPid());
             }
             return taken;
@@ -54,25 +95,100 @@ final class PostgresDeploySession extends PostgresSession implements DeploySessi
         }
     }
 
+    /** Liquibase may be at it, too: whoever is second finds it made. */
+    private void createLockTable() throws SqlFailure {
+        String schema =
+                facts().schemaExists() ? "" : "CREATE SCHEMA IF NOT EXISTS " + Sql.identifier(facts().schema()) + ";\n";
+        SimpleQuery.Reply reply = server.send("BEGIN;\n" + schema + historyTable.createLock() + "COMMIT");
+        if (reply.error() != null) {
+            SqlFailure failure = SimpleQuery.failure(reply.error(), -1, 0);
+            if (!MADE_MEANWHILE.contains(failure.sqlState())) {
+                throw failure;
+            }
+            server.run("ROLLBACK");
+        }
+        opened = ServerQuestions.ask(server, "", facts().schema(), facts().backendPid());
+    }
+
+    @Override
+    public Optional<String> clearAbandonedLock(Duration seen) {
+        if (!opened.lockTable()) {
+            return Optional.empty();
+        }
+        if (seen.compareTo(MAKING_THE_ROW) > 0) {
+            ask(liquibaseTable.insertRow());
+        }
+        return ask(liquibaseTable.clearAbandoned(seen.toMillis())).get(0).rows().stream()
+                .findFirst()
+                .map(r -> r.get(0));
+    }
+
+    @Override
+    public void close() {
+        if (watch != null) {
+            watch.close();
+        }
+        liquibaseLock.release();
+        super.close();
+    }
+
     @Override
     public void prepare() {
-        StringBuilder text = new StringBuilder("BEGIN;\n");
-        if (!facts().schemaExists()) {
-            text.append("CREATE SCHEMA IF NOT EXISTS ")
-                    .append(Sql.identifier(facts().schema()))
-                    .append(";\n");
+        try {
+            if (!opened.lockTable()) {
+                createLockTable();
+            }
+            if (opened.historyColumns().isEmpty()) {
+                letOthersCreate();
+            }
+            List<SimpleQuery.Answer> answers = createTables();
+            opened = opened.prepared(historyTable.allColumns());
+            order = Integer.parseInt(
+                    answers.get(answers.size() - 1).rows().get(0).get(0));
+        } catch (SqlFailure e) {
+            throw lost(e);
         }
-        text.append(historyTable.create(opened.historyColumns()));
-        if (!opened.lockTable()) {
-            text.append(historyTable.createLock());
+    }
+
+    /**
+     * A Liquibase that starts on an empty database looks for its history and makes it in one transaction, before it takes its
+     * lock, and fails when somebody is faster: so a transaction that has just begun goes first.
+     */
+    private void letOthersCreate() throws SqlFailure {
+        String starting = "SELECT EXISTS (SELECT FROM pg_catalog.pg_stat_activity WHERE datname = current_database()"
+                + " AND pid <> pg_backend_pid() AND application_name NOT LIKE 'migrate-maven-plugin/%'"
+                + " AND xact_start > clock_timestamp() - interval '3 seconds') AND to_regclass("
+                + Sql.literal(Sql.identifier(facts().schema()) + "." + HistoryTable.NAME) + ") IS NULL";
+        boolean waited = false;
+        while (server.run(starting).get(0).rows().get(0).get(0).equals("t")) {
+            waited = true;
+            try {
+                Thread.sleep(50);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            }
         }
-        if (!opened.journal()) {
-            text.append(journalTables.create());
+        if (waited) {
+            opened = ServerQuestions.ask(server, "", facts().schema(), facts().backendPid());
         }
-        text.append("COMMIT;\n").append(historyTable.selectLastOrder());
-        List<SimpleQuery.Answer> answers = ask(text.toString());
-        opened = opened.prepared(historyTable.allColumns());
-        order = Integer.parseInt(answers.get(answers.size() - 1).rows().get(0).get(0));
+    }
+
+    /** Liquibase makes its history before it takes its lock: what is there all of a sudden is looked at once more. */
+    private List<SimpleQuery.Answer> createTables() throws SqlFailure {
+        for (int attempt = 1; ; attempt++) {
+            SimpleQuery.Reply reply = server.send("BEGIN;\n" + historyTable.create(opened.historyColumns())
+                    + (opened.journal() ? "" : journalTables.create()) + "COMMIT;\n" + historyTable.selectLastOrder());
+            if (reply.error() == null) {
+                return reply.answers();
+            }
+            SqlFailure failure = SimpleQuery.failure(reply.error(), -1, 0);
+            if (attempt == 3 || !MADE_MEANWHILE.contains(failure.sqlState())) {
+                throw failure;
+            }
+            server.run("ROLLBACK");
+            opened = ServerQuestions.ask(server, "", facts().schema(), facts().backendPid());
+        }
     }
 
     @Override
@@ -83,6 +199,11 @@ final class PostgresDeploySession extends PostgresSession implements DeploySessi
     @Override
     public void finishRun(String runId, int applied, String error, Map<String, String> catalogue) {
         ask("BEGIN;\n" + journalTables.finish(runId, applied, error, catalogue) + ";\nCOMMIT");
+    }
+
+    @Override
+    public void seal(String fingerprint) {
+        ask(journalTables.seal(fingerprint));
     }
 
     @Override
@@ -160,6 +281,12 @@ final class PostgresDeploySession extends PostgresSession implements DeploySessi
     }
 
     @Override
+    public Effect effectOf(Step.Sql step) throws SqlFailure {
+        server.run("SET lock_timeout = 0");
+        return new Aftermath(server).of(step.sql());
+    }
+
+    @Override
     public boolean hasValidIndex(String qualifiedName) {
         return indexIs(qualifiedName, "x.indisvalid");
     }
@@ -185,13 +312,5 @@ final class PostgresDeploySession extends PostgresSession implements DeploySessi
         return reply.error() != null
                 ? List.of()
                 : reply.answers().get(0).rows().stream().map(r -> r.get(0)).toList();
-    }
-
-    @Override
-    public void close() {
-        if (watch != null) {
-            watch.close();
-        }
-        super.close();
     }
 }

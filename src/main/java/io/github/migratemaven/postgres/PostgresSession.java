@@ -4,7 +4,6 @@ import io.github.migratemaven.model.DatabaseObject;
 import io.github.migratemaven.model.Failure;
 import io.github.migratemaven.model.History;
 import io.github.migratemaven.model.HistoryRow;
-import io.github.migratemaven.model.JournalStep;
 import io.github.migratemaven.model.LockHolder;
 import io.github.migratemaven.model.MigrateException;
 import io.github.migratemaven.model.RunRecord;
@@ -18,6 +17,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** What can be asked of a server over one connection. Not thread-safe. */
@@ -39,7 +39,7 @@ class PostgresSession implements Session {
         String schema = opened.facts().schema();
         historyTable = new HistoryTable(schema);
         journalTables = new JournalTables(schema);
-        lock = new RunLock(server, schema);
+        lock = new RunLock(schema);
         catalogue = new Catalogue(schema);
     }
 
@@ -48,73 +48,124 @@ class PostgresSession implements Session {
         return opened.facts();
     }
 
-    @Override
-    public History history() {
-        boolean exists = !opened.historyColumns().isEmpty();
-        StringBuilder question = new StringBuilder();
-        if (exists) {
-            question.append(historyTable.select(opened.historyColumns())).append(";\n");
-        }
-        if (opened.journal()) {
-            question.append(journalTables.selectOpen()).append(";\n").append(journalTables.selectLastRun());
-        }
-        if (question.length() == 0) {
-            return History.NONE;
-        }
-        List<SimpleQuery.Answer> answers = ask(question.toString());
-        List<HistoryRow> rows =
-                exists ? answers.get(0).rows().stream().map(HistoryTable::row).toList() : List.of();
-        if (!opened.journal()) {
-            return new History(true, false, rows, List.of(), Optional.empty());
-        }
-        int next = exists ? 1 : 0;
-        List<JournalStep> steps =
-                answers.get(next).rows().stream().map(JournalTables::step).toList();
-        Optional<RunRecord> last =
-                answers.get(next + 1).rows().stream().findFirst().map(JournalTables::run);
-        return new History(exists, true, rows, steps, last);
+    private boolean hasHistory() {
+        return !opened.historyColumns().isEmpty();
     }
 
     @Override
-    public Optional<LockHolder> lockHolder() {
-        try {
-            Optional<LockHolder> run = lock.holder();
-            return run.isPresent() || !opened.lockTable() ? run : liquibaseHolder();
-        } catch (SqlFailure e) {
-            throw lost(e);
+    public Sight look() {
+        Snapshot snapshot = new Snapshot();
+        Snapshot.Place lockedBy = snapshot.ask(lock.selectHolder());
+        Snapshot.Place marked = opened.lockTable() ? snapshot.ask(historyTable.selectLock()) : null;
+        Snapshot.Place rows = hasHistory() ? snapshot.ask(historyTable.select(opened.historyColumns())) : null;
+        Snapshot.Place open = opened.journal() ? snapshot.ask(journalTables.selectOpen()) : null;
+        Snapshot.Place last = opened.journal() ? snapshot.ask(journalTables.selectLastRun()) : null;
+        Snapshot.Place invalid = snapshot.ask(catalogue.invalidObjects());
+        Snapshot.Place holds = snapshot.ask(catalogue.holdsObjects());
+        snapshot.steady();
+        Snapshot.Place digest = hasHistory() ? snapshot.ask(historyTable.wholeDigest()) : null;
+        Snapshot.Place objects = opened.journal()
+                ? snapshot.ask("SELECT * FROM (" + catalogue.digests() + ") AS c WHERE " + journalTables.hasCatalogue())
+                : null;
+        Snapshot.Place history = opened.journal() && hasHistory() ? snapshot.ask(historyTable.digest()) : null;
+        Snapshot.Answers answers = take(snapshot);
+        Optional<RunRecord> lastRun = answers.rows(last).stream().findFirst().map(JournalTables::run);
+        boolean measured = lastRun.map(run -> !run.catalogue().isEmpty()).orElse(false);
+        List<HistoryRow> applied =
+                answers.rows(rows).stream().map(HistoryTable::row).toList();
+        return new Sight(
+                new History(
+                        hasHistory(),
+                        opened.journal(),
+                        applied,
+                        answers.rows(open).stream().map(JournalTables::step).toList(),
+                        lastRun),
+                Objects.toString(answers.value(digest), ""),
+                holder(answers.rows(lockedBy), answers.rows(marked)),
+                answers.rows(invalid).stream()
+                        .map(r -> new DatabaseObject(r.get(0), r.get(1), r.get(2)))
+                        .toList(),
+                applied.isEmpty() && "t".equals(answers.value(holds)),
+                measured ? digests(answers.rows(objects), answers.rows(history)) : Map.of());
+    }
+
+    @Override
+    public Optional<Glance> glance(boolean rows) {
+        if (!opened.journal() || !hasHistory()) {
+            return Optional.empty();
         }
+        Snapshot snapshot = new Snapshot();
+        Snapshot.Place quiet = snapshot.ask("SELECT NOT EXISTS (" + lock.selectHolder() + ")"
+                + (opened.lockTable() ? " AND NOT EXISTS (" + historyTable.selectLock() + ")" : "")
+                + " AND NOT " + journalTables.hasOpen() + " AND NOT EXISTS (" + catalogue.invalidObjects() + ")");
+        Snapshot.Place last = snapshot.ask(journalTables.selectSealed(rows));
+        Snapshot.Place applied = rows ? snapshot.ask(historyTable.select(opened.historyColumns())) : null;
+        snapshot.steady();
+        Snapshot.Place history = snapshot.ask(onlyIfSealed(historyTable.wholeDigest()));
+        Snapshot.Place objects = snapshot.ask(onlyIfSealed(catalogue.digest(historyTable.digest(), facts().major())));
+        Snapshot.Answers answers = take(snapshot);
+        return answers.rows(last).stream()
+                .findFirst()
+                .map(r -> new Glance(
+                        r.get(10),
+                        Objects.toString(answers.value(history), ""),
+                        answers.value(objects),
+                        "t".equals(answers.value(quiet)),
+                        JournalTables.run(r, Map.of()),
+                        answers.rows(applied).stream().map(HistoryTable::row).toList()));
+    }
+
+    /** A large schema's digest costs more than all the rest. */
+    private String onlyIfSealed(String question) {
+        return "SELECT CASE WHEN " + journalTables.hasFingerprint() + " THEN (" + question + ") END";
+    }
+
+    /** Another run, or stock Liquibase. */
+    final Optional<LockHolder> lockHolder() {
+        Snapshot snapshot = new Snapshot();
+        Snapshot.Place ours = snapshot.ask(lock.selectHolder());
+        Snapshot.Place theirs = opened.lockTable() ? snapshot.ask(historyTable.selectLock()) : null;
+        Snapshot.Answers answers = take(snapshot);
+        return holder(answers.rows(ours), answers.rows(theirs));
     }
 
     /** Stock Liquibase marks a row; it stays behind when Liquibase is killed. */
-    private Optional<LockHolder> liquibaseHolder() {
-        return ask(historyTable.selectLock()).get(0).rows().stream()
+    static Optional<LockHolder> holder(List<List<String>> ours, List<List<String>> theirs) {
+        Optional<LockHolder> run = ours.stream().findFirst().map(RunLock::holder);
+        return run.or(() -> theirs.stream()
                 .findFirst()
                 .map(r -> new LockHolder(
-                        "liquibase", "Liquibase on " + r.get(1), 0, r.get(2) == null ? null : Instant.parse(r.get(2))));
-    }
-
-    @Override
-    public List<DatabaseObject> invalidObjects() {
-        return ask(catalogue.invalidObjects()).get(0).rows().stream()
-                .map(r -> new DatabaseObject(r.get(0), r.get(1), r.get(2)))
-                .toList();
-    }
-
-    @Override
-    public boolean holdsObjects() {
-        return ask(catalogue.holdsObjects()).get(0).rows().get(0).get(0).equals("t");
+                        "liquibase",
+                        "Liquibase on " + r.get(1),
+                        0,
+                        r.get(2) == null ? null : Instant.parse(r.get(2)))));
     }
 
     @Override
     public Map<String, String> catalogue() {
+        Snapshot snapshot = new Snapshot();
+        snapshot.steady();
+        Snapshot.Place objects = snapshot.ask(catalogue.digests());
+        Snapshot.Place history = hasHistory() ? snapshot.ask(historyTable.digest()) : null;
+        Snapshot.Answers answers = take(snapshot);
+        return digests(answers.rows(objects), answers.rows(history));
+    }
+
+    private Map<String, String> digests(List<List<String>> objects, List<List<String>> history) {
         Map<String, String> digests = new LinkedHashMap<>();
-        boolean history = !opened.historyColumns().isEmpty();
-        List<SimpleQuery.Answer> answers =
-                ask(Catalogue.steadily(catalogue.digests() + (history ? ";\n" + historyTable.digest() : "")));
-        answers.forEach(answer -> answer.rows().forEach(r -> digests.put(r.get(0), r.get(1))));
+        objects.forEach(r -> digests.put(r.get(0), r.get(1)));
+        history.forEach(r -> digests.put(r.get(0), r.get(1)));
         // A new major version prints some definitions in another way.
         digests.put("server", Integer.toString(facts().major()));
         return digests;
+    }
+
+    private Snapshot.Answers take(Snapshot snapshot) {
+        try {
+            return snapshot.take(server);
+        } catch (SqlFailure e) {
+            throw lost(e);
+        }
     }
 
     @Override

@@ -47,21 +47,31 @@ public final class PostgresTarget implements TargetDatabase {
         Connection connection = connect("run " + runId);
         try {
             SimpleQuery server = new SimpleQuery(connection);
-            OpenedServer opened = ask(connection, server, "");
+            OpenedServer opened = ask(connection, server, connectionCheck(connection));
             Refusals refusals = new Refusals(target, opened);
             refusals.checkReadable();
             refusals.checkWritable(allowPooler);
-            if (opened.facts().major() >= 14) {
-                server.run("SET client_connection_check_interval = " + CONNECTION_CHECK_MILLIS);
-            }
             return new PostgresDeploySession(
-                    target, connection, server, opened, () -> connect("watch of run " + runId));
+                    target, connection, server, opened, runId, purpose -> connect("run " + runId + " " + purpose));
         } catch (SQLException | SqlFailure e) {
             throw closing(connection, e);
         } catch (RuntimeException e) {
             close(connection);
             throw e;
         }
+    }
+
+    /**
+     * A killed client's statement ends with it; a client whose host or network is gone sends no good-bye, and the server's own
+     * probes find out within a minute, not within the system's two hours. Not through a pooler, whose back ends are other
+     * people's, too.
+     */
+    private static String connectionCheck(Connection connection) throws SQLException {
+        return "SELECT set_config(s.name, s.value, false) FROM (VALUES ('tcp_keepalives_idle', '30'),"
+                + " ('tcp_keepalives_interval', '10'), ('tcp_keepalives_count', '3'), ('client_connection_check_interval', '"
+                + CONNECTION_CHECK_MILLIS + "')) s (name, value) WHERE (s.name LIKE 'tcp%' OR"
+                + " current_setting('server_version_num')::int >= 140000) AND pg_backend_pid() = "
+                + connection.unwrap(PGConnection.class).getBackendPID() + ";\n";
     }
 
     private Connection connect(String purpose) {

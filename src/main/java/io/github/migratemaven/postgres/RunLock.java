@@ -1,11 +1,9 @@
 package io.github.migratemaven.postgres;
 
 import io.github.migratemaven.model.LockHolder;
-import io.github.migratemaven.port.SqlFailure;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.zip.CRC32;
 
 /**
@@ -17,43 +15,48 @@ final class RunLock {
     /** "migr" in ASCII: the upper half of the key, which keeps ours apart from an application's own locks. */
     private static final int SPACE = 0x6d696772;
 
-    private final SimpleQuery server;
     private final int key;
 
-    RunLock(SimpleQuery server, String schema) {
-        this.server = server;
+    RunLock(String schema) {
+        key = key(schema);
+    }
+
+    private static int key(String schema) {
         CRC32 hash = new CRC32();
         hash.update(schema.getBytes(StandardCharsets.UTF_8));
-        key = (int) hash.getValue();
+        return (int) hash.getValue();
     }
 
-    boolean tryTake() throws SqlFailure {
-        return server.run("SELECT pg_try_advisory_lock(" + SPACE + ", " + key + ")")
-                .get(0)
-                .rows()
-                .get(0)
-                .get(0)
-                .equals("t");
+    /** One row with one column: whether it is ours now. */
+    String tryTake() {
+        return "SELECT pg_try_advisory_lock(" + SPACE + ", " + key + ")";
     }
 
-    Optional<LockHolder> holder() throws SqlFailure {
+    /** A condition on {@code pg_locks l}: it is this lock, and held. The view shows the keys unsigned, with objsubid 2. */
+    static String isHeld(String schema) {
+        return "l.locktype = 'advisory' AND l.granted AND l.objsubid = 2 AND l.classid::bigint = " + SPACE
+                + " AND l.objid::bigint = " + Integer.toUnsignedLong(key(schema))
+                + " AND l.database = (SELECT oid FROM pg_catalog.pg_database WHERE datname = current_database())";
+    }
+
+    /** Who has it, unless we have. */
+    String selectHolder() {
         // The view shows a two-key lock as classid and objid, unsigned, with objsubid 2.
-        List<List<String>> rows = server.run("""
+        return """
                 SELECT a.pid, concat_ws(', ', nullif(a.application_name, ''), 'user ' || a.usename,
                   'from ' || coalesce(a.client_hostname, host(a.client_addr), 'a local socket')),
                   to_char(a.backend_start AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')
                 FROM pg_catalog.pg_locks l LEFT JOIN pg_catalog.pg_stat_activity a ON a.pid = l.pid
                 WHERE l.locktype = 'advisory' AND l.granted AND l.objsubid = 2 AND l.classid::bigint = %d
                   AND l.objid::bigint = %d AND l.pid <> pg_backend_pid()
-                  AND l.database = (SELECT oid FROM pg_catalog.pg_database WHERE datname = current_database())""".formatted(SPACE, Integer.toUnsignedLong(key)))
-                .get(0)
-                .rows();
-        return rows.stream()
-                .findFirst()
-                .map(r -> new LockHolder(
-                        "run",
-                        r.get(1) == null || r.get(1).isBlank() ? "a session that this user may not see" : r.get(1),
-                        r.get(0) == null ? 0 : Integer.parseInt(r.get(0)),
-                        r.get(2) == null ? null : Instant.parse(r.get(2))));
+                  AND l.database = (SELECT oid FROM pg_catalog.pg_database WHERE datname = current_database())""".formatted(SPACE, Integer.toUnsignedLong(key));
+    }
+
+    static LockHolder holder(List<String> r) {
+        return new LockHolder(
+                "run",
+                r.get(1) == null || r.get(1).isBlank() ? "a session that this user may not see" : r.get(1),
+                r.get(0) == null ? 0 : Integer.parseInt(r.get(0)),
+                r.get(2) == null ? null : Instant.parse(r.get(2)));
     }
 }

@@ -16,7 +16,12 @@ final class ServerQuestions {
      */
     static OpenedServer ask(SimpleQuery server, String settings, String schema, int driverPid) throws SqlFailure {
         List<SimpleQuery.Answer> answers = server.run(settings + question(schema));
-        List<String> c = answers.get(answers.size() - 1).rows().get(0);
+        return read(answers.get(answers.size() - 1), driverPid);
+    }
+
+    /** @param answer to {@link #question} */
+    static OpenedServer read(SimpleQuery.Answer answer, int driverPid) {
+        List<String> c = answer.rows().get(0);
         ServerFacts facts = new ServerFacts(
                 Integer.parseInt(c.get(0)) / 10_000, c.get(1), c.get(2), c.get(3), c.get(4), is(c.get(5)), driverPid);
         Set<String> columns = c.get(6) == null ? Set.of() : Set.of(c.get(6).split(","));
@@ -39,7 +44,8 @@ final class ServerQuestions {
         return "t".equals(cell);
     }
 
-    private static String question(String schema) {
+    /** One row; see {@link #read}. */
+    static String question(String schema) {
         String name = schema == null ? "current_schema()" : Sql.literal(schema) + "::name";
         return """
                 WITH s AS (SELECT n.name, ns.oid FROM (SELECT %s AS name) n

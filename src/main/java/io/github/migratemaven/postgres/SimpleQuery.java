@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.sql.SQLWarning;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.postgresql.core.BaseConnection;
 import org.postgresql.core.Field;
 import org.postgresql.core.NativeQuery;
@@ -49,7 +50,12 @@ final class SimpleQuery {
     record Reply(List<Answer> answers, SQLException error) {}
 
     Reply send(String text) {
-        Collector collector = new Collector();
+        return send(text, notice -> {});
+    }
+
+    /** @param notices told of every message of the server while the text still runs */
+    Reply send(String text, Consumer<String> notices) {
+        Collector collector = new Collector(notices);
         Query query = connection.getQueryExecutor().wrap(List.of(new NativeQuery(text, SqlCommand.BLANK)));
         try {
             connection.getQueryExecutor().execute(query, null, collector, 0, 0, FLAGS);
@@ -128,6 +134,11 @@ final class SimpleQuery {
 
     private static final class Collector extends ResultHandlerBase {
         private final List<Answer> answers = new ArrayList<>();
+        private final Consumer<String> notices;
+
+        Collector(Consumer<String> notices) {
+            this.notices = notices;
+        }
 
         @Override
         public void handleResultRows(Query from, Field[] fields, List<Tuple> tuples, ResultCursor cursor) {
@@ -156,6 +167,7 @@ final class SimpleQuery {
         @Override
         public void handleWarning(SQLWarning warning) {
             // NOTICEs of migrations are not ours to judge.
+            notices.accept(String.valueOf(warning.getMessage()));
         }
     }
 }

@@ -28,7 +28,7 @@ class RunLockTest {
     void ofTwoDeploysAtOnceTheSecondWaitsAndFindsNothingToDo(TestDatabase database) throws Exception {
         TestProject project = project(database);
         try (DeploySession other = project.database().openForDeploy("other")) {
-            assertThat(other.tryLock()).isTrue();
+            assertThat(other.tryLock().taken()).isTrue();
             CompletableFuture<Outcome> deploy = CompletableFuture.supplyAsync(project::deploy);
             database.await("SELECT count(*) > 1 FROM pg_stat_activity WHERE datname = current_database()"
                     + " AND application_name LIKE 'migrate-maven-plugin/0-test run %'");
@@ -70,7 +70,7 @@ class RunLockTest {
     void waitingEndsInTime(TestDatabase database) {
         TestProject project = project(database).waitForRun(Duration.ofMillis(200));
         try (DeploySession other = project.database().openForDeploy("other")) {
-            assertThat(other.tryLock()).isTrue();
+            assertThat(other.tryLock().taken()).isTrue();
 
             Failure failure = project.deploy().error().orElseThrow();
 
@@ -86,7 +86,7 @@ class RunLockTest {
     void anotherSchemaIsAnotherLock(TestDatabase database) {
         TestProject project = project(database).waitForRun(Duration.ZERO);
         try (DeploySession other = project.database().openForDeploy("other")) {
-            assertThat(other.tryLock()).isTrue();
+            assertThat(other.tryLock().taken()).isTrue();
 
             assertThat(project.target(database.target().withSchema("app"))
                             .deploy()

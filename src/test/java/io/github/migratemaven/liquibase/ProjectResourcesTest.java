@@ -64,7 +64,8 @@ class ProjectResourcesTest {
     private ProjectResources resources() throws IOException {
         Path classes = Files.createDirectories(folder.resolve("classes"));
         URLClassLoader loader = new URLClassLoader(new URL[] {classes.toUri().toURL()}, null);
-        return new ProjectResources(List.of(folder.resolve("resources"), folder.resolve("missing")), loader);
+        return new ProjectResources(
+                List.of(folder.resolve("resources"), folder.resolve("missing")), loader, new SourceNotes());
     }
 
     private void write(String path, String text) throws IOException {

@@ -153,7 +153,7 @@ class CatalogueTest {
                 + " ADD CONSTRAINT told CHECK (id > 0) NOT ENFORCED");
 
         try (Session session = open(database)) {
-            assertThat(session.invalidObjects())
+            assertThat(session.look().invalid())
                     .containsExactly(
                             new DatabaseObject("constraint", "late", "public.t"),
                             new DatabaseObject("index", "public.\"I\"", "public.t"));
@@ -163,7 +163,8 @@ class CatalogueTest {
     @Test
     void onlyObjectsOfTheApplicationsOwnMakeASchemaManaged(TestDatabase database) {
         assertThat(holdsObjects(database)).isFalse();
-        database.execute("CREATE EXTENSION citext; CREATE TABLE databasechangelog (id int)");
+        database.execute(
+                "CREATE EXTENSION citext; CREATE TABLE databasechangelog (dateexecuted timestamp, orderexecuted int)");
         assertThat(holdsObjects(database)).isFalse();
         for (String object : List.of(
                 "TABLE a ()",
@@ -180,13 +181,13 @@ class CatalogueTest {
 
     private static boolean holdsObjects(TestDatabase database) {
         try (Session session = open(database)) {
-            return session.holdsObjects();
+            return session.look().holdsObjects();
         }
     }
 
     private static boolean holdsObjects(TestDatabase database, String schema) {
         try (Session session = new PostgresTarget(database.target().withSchema(schema), "0", false).openReadOnly()) {
-            return session.holdsObjects();
+            return session.look().holdsObjects();
         }
     }
 

@@ -82,7 +82,7 @@ class StandbyTest {
         assertThat(refused.failure().hint()).contains("Point DATABASE_URL at the primary");
         try (Session session = database.openReadOnly()) {
             assertThat(session.facts().major()).isEqualTo(15);
-            assertThat(session.history().exists()).isFalse();
+            assertThat(session.look().history().exists()).isFalse();
             assertThat(session.catalogue()).containsOnlyKeys("server");
         }
     }

@@ -73,7 +73,7 @@ public final class ItProject {
     /** Another run that is under way: it holds the lock until it is closed. */
     public AutoCloseable holdRunLock(String runId) {
         DeploySession session = new PostgresTarget(database.target(), "test", false).openForDeploy(runId);
-        if (!session.tryLock()) {
+        if (!session.tryLock().taken()) {
             throw new IllegalStateException("somebody holds the lock");
         }
         return session;

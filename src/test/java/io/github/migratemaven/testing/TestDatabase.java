@@ -32,6 +32,11 @@ public final class TestDatabase implements AutoCloseable {
         return new TestDatabase(server, name);
     }
 
+    /** A database that is there already, on a server that the test itself started; closing drops it. */
+    public static TestDatabase named(Target target) {
+        return new TestDatabase(at(target, "postgres", target.user(), target.password()), target.database());
+    }
+
     /** The database {@code postgres} of a server. */
     static Target target(String server, String user, String password) {
         int colon = server.lastIndexOf(':');

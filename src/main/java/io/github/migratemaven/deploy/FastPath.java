@@ -1,0 +1,102 @@
+package io.github.migratemaven.deploy;
+
+import io.github.migratemaven.model.AppliedChangeset;
+import io.github.migratemaven.model.Changeset;
+import io.github.migratemaven.model.HistoryRow;
+import io.github.migratemaven.model.MigrateException;
+import io.github.migratemaven.model.Position;
+import io.github.migratemaven.model.RunRecord;
+import io.github.migratemaven.model.State;
+import io.github.migratemaven.port.CatalogueDigest;
+import io.github.migratemaven.port.ChangelogReader;
+import io.github.migratemaven.port.DeploySession;
+import io.github.migratemaven.port.LoadedChangelog;
+import io.github.migratemaven.port.ProgressListener;
+import io.github.migratemaven.port.Session;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * Finds out that a database is up to date, and nothing else, without reading the changelog: from the fingerprint that an
+ * earlier run left. In any doubt it says nothing, and the changelog is read.
+ */
+final class FastPath {
+    private final ChangelogReader reader;
+
+    FastPath(ChangelogReader reader) {
+        this.reader = reader;
+    }
+
+    /**
+     * An up-to-date database with nothing to report.
+     *
+     * @param lastRun without its catalogue
+     * @param applied all of the history; empty unless it was asked for
+     */
+    record UpToDate(RunRecord lastRun, List<AppliedChangeset> applied) {}
+
+    /** @param applied whether the applied changesets are wanted */
+    Optional<UpToDate> look(Session session, boolean applied) {
+        return session.glance(applied)
+                .filter(Session.Glance::quiet)
+                .flatMap(glance -> Fingerprint.decode(glance.fingerprint())
+                        .filter(print -> print.historyDigest().equals(glance.historyDigest()))
+                        .filter(print -> print.catalogueDigest().equals(glance.catalogueDigest()))
+                        .filter(print -> reader.holds(print.seal()))
+                        .flatMap(print -> upToDate(glance, print, applied)));
+    }
+
+    private static Optional<UpToDate> upToDate(Session.Glance glance, Fingerprint print, boolean wanted) {
+        if (!wanted) {
+            return Optional.of(new UpToDate(glance.lastRun(), List.of()));
+        }
+        List<HistoryRow> rows = Fingerprint.changesets(glance.rows());
+        if (rows.size() != print.positions().size()) {
+            return Optional.empty();
+        }
+        List<AppliedChangeset> applied = new ArrayList<>();
+        for (int i = 0; i < rows.size(); i++) {
+            HistoryRow row = rows.get(i);
+            applied.add(new AppliedChangeset(
+                    row.identity(),
+                    Optional.of(print.positions().get(i)),
+                    row.executedAt(),
+                    row.execType(),
+                    OptionalLong.empty()));
+        }
+        return Optional.of(new UpToDate(glance.lastRun(), applied));
+    }
+
+    /** Leaves a fingerprint, if there is nothing to do and nothing to report that a later run would have to report again. */
+    static void seal(DeploySession session, LoadedChangelog loaded, Inspection now, ProgressListener progress) {
+        try {
+            fingerprint(loaded, now).ifPresent(print -> session.seal(print.encoded()));
+        } catch (MigrateException e) {
+            // Only the next run's time is lost.
+            progress.debug("the fingerprint could not be stored: " + e.getMessage());
+        }
+    }
+
+    private static Optional<Fingerprint> fingerprint(LoadedChangelog loaded, Inspection now) {
+        if (!now.comparison().settled() || !now.states().equals(List.of(State.UP_TO_DATE))) {
+            return Optional.empty();
+        }
+        Optional<RunRecord> run = now.seen().history().lastRun();
+        List<HistoryRow> rows = Fingerprint.changesets(now.seen().history().rows());
+        if (rows.isEmpty() || run.isEmpty() || run.get().catalogue().isEmpty()) {
+            return Optional.empty();
+        }
+        List<Position> positions = now.comparison().applied().values().stream()
+                .flatMap(Optional::stream)
+                .map(Changeset::position)
+                .toList();
+        if (positions.size() != rows.size()) {
+            return Optional.empty();
+        }
+        return loaded.seal()
+                .map(seal -> new Fingerprint(
+                        now.historyDigest(), CatalogueDigest.of(run.get().catalogue()), seal, positions));
+    }
+}

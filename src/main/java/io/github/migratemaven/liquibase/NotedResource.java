@@ -1,0 +1,59 @@
+package io.github.migratemaven.liquibase;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import liquibase.resource.AbstractResource;
+import liquibase.resource.Resource;
+
+/** A file whose reading is taken down: with the very bytes that were read, since a file can change meanwhile. */
+final class NotedResource extends AbstractResource {
+    /** Larger files, which only data can be, are not held in memory. */
+    private static final int LARGEST = 16 << 20;
+
+    private final String asked;
+    private final Resource original;
+    private final SourceNotes notes;
+
+    /** @param asked the path that it was looked up by */
+    NotedResource(String asked, Resource original, SourceNotes notes) {
+        super(original.getPath(), original.getUri());
+        this.asked = asked;
+        this.original = original;
+        this.notes = notes;
+    }
+
+    @Override
+    public InputStream openInputStream() throws IOException {
+        InputStream in = original.openInputStream();
+        byte[] bytes = in.readNBytes(LARGEST);
+        if (bytes.length == LARGEST) {
+            notes.doubt(asked + " is too large to be read at once");
+            return new SequenceInputStream(new ByteArrayInputStream(bytes), in);
+        }
+        in.close();
+        notes.read(asked, getUri(), bytes);
+        return new ByteArrayInputStream(bytes);
+    }
+
+    @Override
+    public boolean exists() {
+        return original.exists();
+    }
+
+    @Override
+    public Resource resolve(String other) {
+        return noted(original.resolve(other));
+    }
+
+    @Override
+    public Resource resolveSibling(String other) {
+        return noted(original.resolveSibling(other));
+    }
+
+    private Resource noted(Resource resource) {
+        notes.lookedUp(resource.getPath(), resource.exists() ? resource.getUri() : null);
+        return new NotedResource(resource.getPath(), resource, notes);
+    }
+}

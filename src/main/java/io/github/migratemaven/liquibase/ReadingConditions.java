@@ -1,0 +1,108 @@
+package io.github.migratemaven.liquibase;
+
+import java.io.File;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.charset.Charset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TimeZone;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** Everything but files that decides what a changelog says: the request, this program, settings of the machine. */
+final class ReadingConditions {
+    private final ChangelogRequest request;
+
+    ReadingConditions(ChangelogRequest request) {
+        this.request = request;
+    }
+
+    /**
+     * @param names of the parameters that the changelog asks for: Liquibase takes their values from the environment and from
+     *     system properties, too, whatever their case
+     * @return lines for a digest; they may hold secrets
+     */
+    List<String> lines(Collection<String> names) {
+        List<String> lines = new ArrayList<>();
+        lines.add("path " + request.path());
+        lines.add("contexts " + request.contexts());
+        lines.add("labels " + request.labels());
+        lines.add("schema " + request.schema().map(s -> "=" + s).orElse(""));
+        new TreeMap<>(request.parameters()).forEach((name, value) -> lines.add("parameter " + name + "=" + value));
+        lines.add("machine " + Charset.defaultCharset() + " "
+                + TimeZone.getDefault().getID() + " " + Locale.getDefault().toLanguageTag());
+        outside(names).forEach((name, value) -> lines.add("outside " + name + "=" + value));
+        lines.addAll(program());
+        lines.addAll(extensions());
+        return lines;
+    }
+
+    private static Map<String, String> outside(Collection<String> names) {
+        TreeSet<String> asked = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        asked.addAll(names);
+        Map<String, String> values = new TreeMap<>();
+        System.getenv().forEach((name, value) -> {
+            if (asked.contains(name) || startsWith(name, "LIQUIBASE_")) {
+                values.put("environment " + name, value);
+            }
+        });
+        System.getProperties().forEach((name, value) -> {
+            if (asked.contains(String.valueOf(name)) || startsWith(String.valueOf(name), "liquibase.")) {
+                values.put("property " + name, String.valueOf(value));
+            }
+        });
+        return values;
+    }
+
+    private static boolean startsWith(String name, String prefix) {
+        return name.regionMatches(true, 0, prefix, 0, prefix.length());
+    }
+
+    /** Name and size of each jar that we run from: versions stand in the names. */
+    private List<String> program() {
+        ClassLoader program =
+                request.classes() instanceof URLClassLoader ? request.classes().getParent() : request.classes();
+        if (!(program instanceof URLClassLoader loader)) {
+            return List.of("program " + System.getProperty("java.class.path"));
+        }
+        return Arrays.stream(loader.getURLs()).map(ReadingConditions::jar).toList();
+    }
+
+    /** What the project itself adds to Liquibase; normally nothing. */
+    private List<String> extensions() {
+        List<String> found = new ArrayList<>();
+        if (request.classes() instanceof URLClassLoader project) {
+            for (URL url : project.getURLs()) {
+                String[] services = new File(file(url), "META-INF/services").list();
+                for (String service : services == null ? new String[0] : services) {
+                    if (service.startsWith("liquibase.")) {
+                        found.add("extension " + service);
+                    }
+                }
+            }
+        }
+        found.sort(null);
+        return found;
+    }
+
+    private static File file(URL url) {
+        try {
+            return new File(url.toURI());
+        } catch (URISyntaxException | IllegalArgumentException e) {
+            return new File(url.getPath());
+        }
+    }
+
+    private static String jar(URL url) {
+        File file = file(url);
+        // A snapshot, or a folder of classes, changes under its name.
+        boolean fixed = file.isFile() && !file.getName().contains("SNAPSHOT");
+        return "program " + file.getName() + " " + file.length() + (fixed ? "" : " " + file.lastModified());
+    }
+}

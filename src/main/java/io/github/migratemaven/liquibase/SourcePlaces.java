@@ -1,0 +1,231 @@
+package io.github.migratemaven.liquibase;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.net.URLConnection;
+import java.nio.file.FileVisitOption;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * Looks paths up where {@link ProjectResources} does, and in the same order, without anything of Liquibase's. The rules are
+ * those of its AbstractPathResourceAccessor and ClassLoaderResourceAccessor; whether they agree is checked for every single
+ * path when a seal is made.
+ */
+final class SourcePlaces {
+    private final List<Path> roots;
+    private final Path base;
+    /** The project's own class path; null where it cannot be told from the program's. */
+    private final URLClassLoader project;
+
+    private final ClassLoader program;
+
+    SourcePlaces(ChangelogRequest request) {
+        roots = request.roots().stream()
+                .filter(Files::isDirectory)
+                .map(root -> root.normalize().toAbsolutePath())
+                .toList();
+        base = request.base().toAbsolutePath().normalize();
+        boolean own = request.classes() instanceof URLClassLoader;
+        project = own ? (URLClassLoader) request.classes() : null;
+        program = own ? request.classes().getParent() : request.classes();
+    }
+
+    /** What stands at a path. */
+    sealed interface Found {
+        /** @param location as it is shown to a person: relative to the project where it lies in it */
+        record InFile(Path file, String location) implements Found {}
+
+        /** In a jar of the project's dependencies. */
+        record InJar(URL url) implements Found {}
+
+        /** Part of this program. */
+        record InProgram() implements Found {}
+
+        record Nowhere() implements Found {}
+    }
+
+    /** The places cannot be looked through as Liquibase does. */
+    static final class Doubt extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        Doubt(String why) {
+            super(why);
+        }
+    }
+
+    Found find(String path) throws Doubt {
+        for (Path root : roots) {
+            Path file = resolve(root, path);
+            if (file != null && Files.exists(file)) {
+                return inFile(file);
+            }
+        }
+        String name = path.replace("\\", "/").replaceFirst("^/", "");
+        if (program.getResource(name) != null) {
+            return new Found.InProgram();
+        }
+        URL url = project == null ? null : project.findResource(name);
+        if (url == null) {
+            return new Found.Nowhere();
+        }
+        return url.getProtocol().equals("file") ? inFile(Path.of(uri(url))) : new Found.InJar(url);
+    }
+
+    private static Path resolve(Path root, String path) {
+        if (isPlain(path)) {
+            return root.resolve(path);
+        }
+        try {
+            String name = new File(path)
+                    .toPath()
+                    .normalize()
+                    .toString()
+                    .replace("\\", "/")
+                    .replaceFirst("^/", "")
+                    .replaceFirst("^\\w:/", "");
+            return root.resolve(name).normalize();
+        } catch (InvalidPathException e) {
+            return null;
+        }
+    }
+
+    /** Letters, digits and names in between: nothing that a path could be normalised by. Thousands of them are looked up. */
+    private static boolean isPlain(String path) {
+        char before = '/';
+        for (int i = 0; i < path.length(); i++) {
+            char c = path.charAt(i);
+            boolean plain =
+                    c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '_' || c == '-';
+            if (!plain && (before == '/' || c != '/' && c != '.')) {
+                return false;
+            }
+            before = c;
+        }
+        return before != '/';
+    }
+
+    private Found inFile(Path file) {
+        Path normal = file.toAbsolutePath().normalize();
+        String full = normal.toString();
+        String above = base.toString();
+        boolean inside = full.startsWith(above)
+                && full.length() > above.length()
+                && full.charAt(above.length()) == File.separatorChar;
+        String shown = inside ? full.substring(above.length() + 1) : full;
+        return new Found.InFile(normal, shown.replace('\\', '/'));
+    }
+
+    private static URI uri(URL url) throws Doubt {
+        try {
+            return url.toURI();
+        } catch (URISyntaxException e) {
+            throw new Doubt(url + " is no address");
+        }
+    }
+
+    static byte[] content(Found found) throws IOException {
+        if (found instanceof Found.InFile in) {
+            return Files.readAllBytes(in.file);
+        }
+        if (found instanceof Found.InJar in) {
+            URLConnection connection = in.url.openConnection();
+            connection.setUseCaches(false);
+            try (InputStream stream = connection.getInputStream()) {
+                return stream.readAllBytes();
+            }
+        }
+        return new byte[0];
+    }
+
+    /** The paths of all files in a folder; each once, whatever place it comes from. */
+    SortedSet<String> list(Listing wanted) throws Doubt, IOException {
+        String start = wanted.path().replaceFirst("^file:/+", "").replaceFirst("^/", "");
+        boolean plain = isPlain(start.endsWith("/") ? start.substring(0, start.length() - 1) : start);
+        List<Path> all = new ArrayList<>(roots);
+        if (project != null) {
+            for (URL url : Collections.list(project.findResources(wanted.path()))) {
+                if (!url.getProtocol().equals("file")) {
+                    throw new Doubt(wanted.path() + " is a folder in a jar, too");
+                }
+            }
+            for (URL url : project.getURLs()) {
+                if (url.getProtocol().equals("file") && Files.isDirectory(Path.of(uri(url)))) {
+                    all.add(Path.of(uri(url)).toAbsolutePath().normalize());
+                }
+            }
+        }
+        SortedSet<String> paths = new TreeSet<>();
+        for (Path root : all) {
+            Path folder = root.resolve(start);
+            if (Files.isDirectory(folder)) {
+                Files.walkFileTree(
+                        folder,
+                        Set.of(FileVisitOption.FOLLOW_LINKS),
+                        wanted.maxDepth(),
+                        new Collector(root, folder, wanted, plain, paths));
+            } else if (Files.exists(folder)) {
+                throw new Doubt(wanted.path() + " is no folder");
+            }
+        }
+        return paths;
+    }
+
+    /** A search, as Liquibase describes it. */
+    record Listing(String path, int minDepth, int maxDepth, String ending) implements Comparable<Listing> {
+        @Override
+        public int compareTo(Listing other) {
+            return toString().compareTo(other.toString());
+        }
+    }
+
+    private static final class Collector extends SimpleFileVisitor<Path> {
+        private final Path root;
+        private final Path folder;
+        private final Listing wanted;
+        private final boolean plain;
+        private final String ending;
+        private final SortedSet<String> paths;
+
+        /** @param plain the folder's path needs no normalising */
+        Collector(Path root, Path folder, Listing wanted, boolean plain, SortedSet<String> paths) {
+            this.root = root;
+            this.folder = folder;
+            this.wanted = wanted;
+            this.plain = plain;
+            this.ending = wanted.ending.toLowerCase(Locale.getDefault());
+            this.paths = paths;
+        }
+
+        @Override
+        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+            int depth = file.getNameCount() - folder.getNameCount();
+            if (attributes.isRegularFile() && depth >= wanted.minDepth) {
+                String name = file.toString();
+                if (ending.isEmpty() || name.toLowerCase(Locale.getDefault()).endsWith(ending)) {
+                    String path = plain
+                            ? name.substring(root.toString().length() + 1)
+                            : root.relativize(file).normalize().toString();
+                    paths.add(path.replace('\\', '/'));
+                }
+            }
+            return FileVisitResult.CONTINUE;
+        }
+    }
+}
