@@ -37,10 +37,11 @@ final class StepQuestions {
 
     /** Ends the sessions that block it and have been idle in their transaction for longer than that; their words. */
     static String endIdleBlockers(int pid, Duration limit) {
-        return "SELECT words FROM (SELECT a.pid, " + SESSION + " AS words FROM pg_catalog.pg_stat_activity a"
+        // Materialized: nobody is ended before all conditions are known to hold.
+        return "WITH idle AS MATERIALIZED (SELECT a.pid, " + SESSION + " AS words FROM pg_catalog.pg_stat_activity a"
                 + " WHERE a.pid = ANY (pg_blocking_pids(" + pid + ")) AND a.state LIKE 'idle in transaction%'"
-                + " AND a.state_change < clock_timestamp() - interval '" + limit.toMillis() + " milliseconds') idle"
-                + " WHERE pg_terminate_backend(idle.pid)";
+                + " AND a.state_change < clock_timestamp() - interval '" + limit.toMillis() + " milliseconds')"
+                + " SELECT words FROM idle WHERE pg_terminate_backend(pid)";
     }
 
     /** Others that hold a lock on a relation, in transactions that are older than that. */

@@ -22,6 +22,7 @@ import java.util.function.Supplier;
 final class StepWatch implements AutoCloseable {
     private static final long LOOK_AFTER_MILLIS = 1_000;
     private static final long LOOK_EVERY_MILLIS = 500;
+    private static final long LONGEST_END_SECONDS = 5;
 
     private final int pid;
     private final int major;
@@ -122,9 +123,10 @@ final class StepWatch implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
-        thread.shutdownNow();
+        thread.shutdown();
         try {
-            if (thread.awaitTermination(1, TimeUnit.SECONDS) && connection != null) {
+            // What the last look found is still told.
+            if (thread.awaitTermination(LONGEST_END_SECONDS, TimeUnit.SECONDS) && connection != null) {
                 connection.close();
             }
         } catch (InterruptedException e) {
