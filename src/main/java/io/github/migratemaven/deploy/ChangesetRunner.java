@@ -63,6 +63,9 @@ final class ChangesetRunner {
             try {
                 return attempt(planned);
             } catch (StepFailure failure) {
+                if (DeploySession.APPLIED_MEANWHILE.equals(failure.cause.sqlState())) {
+                    return meanwhile(changeset);
+                }
                 List<String> blockers = locks.blockers(failure.step, failure.cause);
                 if (failure.stepwise
                         || !retry.again(failure.cause, named(changeset), blockers, locks.free(failure.step))) {
@@ -161,6 +164,11 @@ final class ChangesetRunner {
                 named(changeset) + " was marked as ran, not run: " + why,
                 "Nothing to do if that is meant.");
         return new Ran(Optional.of(write.execType()), List.of(), Optional.of(finding));
+    }
+
+    private Ran meanwhile(Changeset changeset) {
+        progress.info(named(changeset) + " has been applied by another run meanwhile");
+        return new Ran(Optional.empty(), List.of(), Optional.empty());
     }
 
     private Ran ended(Changeset changeset, StepFailure failure, Attempts attempts) {

@@ -1,6 +1,7 @@
 package io.github.migratemaven.deploy;
 
 import io.github.migratemaven.model.AppliedChangeset;
+import io.github.migratemaven.model.Changeset;
 import io.github.migratemaven.model.Failure;
 import io.github.migratemaven.model.Finding;
 import io.github.migratemaven.model.MigrateException;
@@ -104,11 +105,31 @@ public final class Deploy {
         }
     }
 
+    /** Before anything is written. */
+    private void refuseWhatNeedsASession(MigrationEngine engine, List<PlannedChangeset> planned) {
+        for (PlannedChangeset next : planned) {
+            Changeset changeset = next.changeset();
+            Transactionality how = Transactionality.of(changeset, engine.steps(changeset));
+            if (!how.transactional()) {
+                throw new MigrateException(new Failure.Rejected(
+                        "pooler",
+                        "nothing was deployed: " + ChangesetRunner.named(changeset) + " is not a transaction ("
+                                + how.reason() + "), which needs a direct connection",
+                        "Set DIRECT_URL to the database's direct address.",
+                        Optional.of(changeset.position())));
+            }
+        }
+    }
+
     private void apply(LoadedChangelog loaded, DeploySession session, Inspection before, OutcomeBuilder outcome) {
         MigrationEngine engine = loaded.bind(session);
         engine.validate(before.comparison().planned().stream()
                 .map(PlannedChangeset::changeset)
                 .toList());
+        if (session.reducedBy().isPresent()) {
+            progress.warn(session.reducedBy().get());
+            refuseWhatNeedsASession(engine, before.comparison().planned());
+        }
         session.prepare();
         session.startRun(request.run());
         session.watch(new LongSteps(progress), request.cancelBlockers());

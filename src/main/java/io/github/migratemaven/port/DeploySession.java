@@ -13,6 +13,14 @@ import java.util.Optional;
 
 /** A session that may write. Not thread-safe. */
 public interface DeploySession extends Session {
+    /** The SQLSTATE of a changeset's transaction that another run has been faster with. */
+    String APPLIED_MEANWHILE = "MG001";
+
+    /** What this session cannot do that a direct one can, in words; empty for a direct one. */
+    default Optional<String> reducedBy() {
+        return Optional.empty();
+    }
+
     /** Takes the run lock if it is free; never blocks. Held until the session closes. */
     Attempt tryLock();
 

@@ -33,6 +33,10 @@ final class HistoryTable {
         runLockHeld = RunLock.isHeld(schema);
     }
 
+    String qualifiedName() {
+        return table;
+    }
+
     private static Map<String, String> columns() {
         Map<String, String> columns = new LinkedHashMap<>();
         columns.put("id", "varchar(255) NOT NULL");

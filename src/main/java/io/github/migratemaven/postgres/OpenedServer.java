@@ -28,6 +28,11 @@ record OpenedServer(
         boolean mayWriteJournal,
         int proxyPid) {
 
+    /** Whether somebody stands between: the back end that answers is not the one that was connected to. */
+    boolean isOtherBackEnd() {
+        return proxyPid != facts.backendPid();
+    }
+
     /** The same server once history and journal are there. */
     OpenedServer prepared(Set<String> columns) {
         ServerFacts now = new ServerFacts(

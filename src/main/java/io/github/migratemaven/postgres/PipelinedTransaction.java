@@ -22,6 +22,7 @@ import java.util.function.Function;
 final class PipelinedTransaction implements ChangesetTransaction {
     private final SimpleQuery server;
     private final StepLimits limits;
+    private final String first;
     private final ChangesetId changeset;
     private final Function<HistoryWrite, String> historyRow;
     private final Runnable committed;
@@ -40,6 +41,7 @@ final class PipelinedTransaction implements ChangesetTransaction {
     private record Queued(Step.Sql step, int number, int start) {}
 
     /**
+     * @param first what goes before the first step: statements, each with its semicolon
      * @param historyRow the text that writes a history row, without its last semicolon
      * @param committed told once the server has confirmed the commit
      */
@@ -47,11 +49,13 @@ final class PipelinedTransaction implements ChangesetTransaction {
             SimpleQuery server,
             ChangesetId changeset,
             StepLimits limits,
+            String first,
             Function<HistoryWrite, String> historyRow,
             Runnable committed) {
         this.server = server;
         this.changeset = changeset;
         this.limits = limits;
+        this.first = first;
         this.historyRow = historyRow;
         this.committed = committed;
     }
@@ -80,7 +84,7 @@ final class PipelinedTransaction implements ChangesetTransaction {
     private void open() {
         if (!begun) {
             begun = true;
-            append("BEGIN;\n" + set("SET LOCAL", limits));
+            append("BEGIN;\n" + set("SET LOCAL", limits) + first);
         }
     }
 

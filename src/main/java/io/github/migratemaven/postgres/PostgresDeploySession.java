@@ -20,7 +20,7 @@ import java.util.Set;
 import java.util.function.Function;
 
 /** A session that holds the run lock and writes. Not thread-safe. */
-final class PostgresDeploySession extends PostgresSession implements DeploySession {
+class PostgresDeploySession extends PostgresSession implements DeploySession {
     /** 42P06, 42P07, 42701: a schema, table or column of that name is there; 23505: it was made in the same moment. */
     private static final Set<String> MADE_MEANWHILE = Set.of("42P06", "42P07", "42701", "23505");
 
@@ -62,7 +62,7 @@ final class PostgresDeploySession extends PostgresSession implements DeploySessi
             // Whoever held it may have made the tables meanwhile.
             List<SimpleQuery.Answer> answers = server.run(String.join(
                     ";\n",
-                    lock.tryTake(),
+                    tryTakeRunLock(),
                     ServerQuestions.question(facts().schema()),
                     lock.selectHolder(),
                     marks ? historyTable.selectLock() : "SELECT WHERE false"));
@@ -76,15 +76,18 @@ final class PostgresDeploySession extends PostgresSession implements DeploySessi
         }
     }
 
+    /** One row with one column: whether the lock is ours. */
+    String tryTakeRunLock() {
+        return lock.tryTake();
+    }
+
     @Override
     public boolean tryShutOutLiquibase() {
         try {
             if (!opened.lockTable()) {
                 createLockTable();
             }
-            // Behind a pooler the run lock may be in any session.
-            int mainPid = opened.proxyPid() == facts().backendPid() ? facts().backendPid() : 0;
-            boolean taken = liquibaseLock.tryTake(mainPid, RunLock.isHeld(facts().schema()));
+            boolean taken = liquibaseLock.tryTake(facts().backendPid(), RunLock.isHeld(facts().schema()));
             if (taken) {
                 // What Liquibase made in the meantime.
                 opened = ServerQuestions.ask(server, "", facts().schema(), facts().backendPid());
@@ -208,10 +211,16 @@ final class PostgresDeploySession extends PostgresSession implements DeploySessi
 
     @Override
     public ChangesetTransaction begin(Changeset changeset, StepLimits limits) {
+        return begin(changeset, limits, "");
+    }
+
+    /** @param first what the transaction does before anything else: statements, each with its semicolon */
+    final ChangesetTransaction begin(Changeset changeset, StepLimits limits, String first) {
         return new PipelinedTransaction(
                 server,
                 changeset.identity(),
                 limits,
+                first,
                 write -> historyTable.write(write, order + 1) + ";\n" + journalTables.complete(stored(write)),
                 () -> order++);
     }
@@ -245,7 +254,7 @@ final class PostgresDeploySession extends PostgresSession implements DeploySessi
     public StepResult runJournalled(
             Changeset changeset, Step.Sql step, StepLimits limits, String runId, JournalStep done) throws SqlFailure {
         PipelinedTransaction transaction = new PipelinedTransaction(
-                server, changeset.identity(), limits, write -> journalTables.write(runId, done), () -> {});
+                server, changeset.identity(), limits, "", write -> journalTables.write(runId, done), () -> {});
         transaction.add(step);
         try {
             return transaction.commit(null).get(0);

@@ -7,6 +7,7 @@ import io.github.migratemaven.port.SqlFailure;
 import io.github.migratemaven.port.TargetDatabase;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.function.Function;
 import org.postgresql.Driver;
 import org.postgresql.PGConnection;
 
@@ -14,6 +15,11 @@ import org.postgresql.PGConnection;
 public final class PostgresTarget implements TargetDatabase {
     /** Server 14+: a killed client's statement ends, and frees its locks, within this many milliseconds. */
     private static final int CONNECTION_CHECK_MILLIS = 500;
+
+    /** Needs a system that tells of a closed connection; elsewhere the server refuses the setting. */
+    private static final String CONNECTION_CHECK_POSSIBLE = "(version() ~ 'linux'"
+            + " AND current_setting('server_version_num')::int >= 140000 OR version() ~ 'bsd|darwin'"
+            + " AND current_setting('server_version_num')::int >= 150000)";
 
     private final Target target;
     private final String toolVersion;
@@ -31,7 +37,7 @@ public final class PostgresTarget implements TargetDatabase {
         Connection connection = connect("status");
         try {
             SimpleQuery server = new SimpleQuery(connection);
-            OpenedServer opened = ask(connection, server, "SET default_transaction_read_only = on;\n");
+            OpenedServer opened = ask(connection, server, setting("default_transaction_read_only", "on", "true"));
             new Refusals(target, opened).checkReadable();
             return new PostgresSession(target, connection, server, opened);
         } catch (SQLException | SqlFailure e) {
@@ -47,12 +53,23 @@ public final class PostgresTarget implements TargetDatabase {
         Connection connection = connect("run " + runId);
         try {
             SimpleQuery server = new SimpleQuery(connection);
-            OpenedServer opened = ask(connection, server, connectionCheck(connection));
+            OpenedServer opened = ask(
+                    connection,
+                    server,
+                    setting(
+                            "client_connection_check_interval",
+                            Integer.toString(CONNECTION_CHECK_MILLIS),
+                            CONNECTION_CHECK_POSSIBLE));
             Refusals refusals = new Refusals(target, opened);
             refusals.checkReadable();
             refusals.checkWritable(allowPooler);
-            return new PostgresDeploySession(
-                    target, connection, server, opened, runId, purpose -> connect("run " + runId + " " + purpose));
+            Function<String, Connection> sessions = purpose -> connect("run " + runId + " " + purpose);
+            if (isPooled(opened)) {
+                // A prepared statement belongs to one back end.
+                connection.unwrap(PGConnection.class).setPrepareThreshold(0);
+                return new PooledDeploySession(target, connection, server, opened, runId, sessions);
+            }
+            return new PostgresDeploySession(target, connection, server, opened, runId, sessions);
         } catch (SQLException | SqlFailure e) {
             throw closing(connection, e);
         } catch (RuntimeException e) {
@@ -61,17 +78,8 @@ public final class PostgresTarget implements TargetDatabase {
         }
     }
 
-    /**
-     * A killed client's statement ends with it; a client whose host or network is gone sends no good-bye, and the server's own
-     * probes find out within a minute, not within the system's two hours. Not through a pooler, whose back ends are other
-     * people's, too.
-     */
-    private static String connectionCheck(Connection connection) throws SQLException {
-        return "SELECT set_config(s.name, s.value, false) FROM (VALUES ('tcp_keepalives_idle', '30'),"
-                + " ('tcp_keepalives_interval', '10'), ('tcp_keepalives_count', '3'), ('client_connection_check_interval', '"
-                + CONNECTION_CHECK_MILLIS + "')) s (name, value) WHERE (s.name LIKE 'tcp%' OR"
-                + " current_setting('server_version_num')::int >= 140000) AND pg_backend_pid() = "
-                + connection.unwrap(PGConnection.class).getBackendPID() + ";\n";
+    private boolean isPooled(OpenedServer opened) {
+        return opened.isOtherBackEnd() || target.poolerSign().isPresent();
     }
 
     private Connection connect(String purpose) {
@@ -88,16 +96,33 @@ public final class PostgresTarget implements TargetDatabase {
         }
     }
 
-    /** One message: settings, the search_path that puts the asked-for schema first, and the questions. */
-    private OpenedServer ask(Connection connection, SimpleQuery server, String settings)
+    /**
+     * One message: settings of the session, the search_path that puts the asked-for schema first, and the questions. Behind a
+     * pooler nothing is set: the back end, and what is set there, is an application's next.
+     *
+     * @param setting from {@link #setting}
+     */
+    private OpenedServer ask(Connection connection, SimpleQuery server, String setting)
             throws SQLException, SqlFailure {
         String schema = target.schema().orElse(null);
-        String path = schema == null
-                ? ""
-                : "SELECT set_config('search_path', " + Sql.literal(Sql.identifier(schema))
-                        + " || coalesce(', ' || nullif(current_setting('search_path'), ''), ''), false);\n";
         int pid = connection.unwrap(PGConnection.class).getBackendPID();
-        return ServerQuestions.ask(server, settings + path, schema, pid);
+        StringBuilder text = new StringBuilder();
+        if (target.poolerSign().isEmpty()) {
+            String direct = " AND pg_backend_pid() = " + pid + ";\n";
+            text.append(setting).append(direct);
+            if (schema != null) {
+                text.append("SELECT set_config('search_path', ")
+                        .append(SearchPath.withFirst(schema))
+                        .append(", false) WHERE true")
+                        .append(direct);
+            }
+        }
+        return ServerQuestions.ask(server, text.toString(), schema, pid);
+    }
+
+    /** @param condition in SQL: whether this server can have it */
+    private static String setting(String name, String value, String condition) {
+        return "SELECT set_config('" + name + "', '" + value + "', false) WHERE " + condition;
     }
 
     private RuntimeException closing(Connection connection, Exception error) {

@@ -95,7 +95,7 @@ final class Refusals {
 
     /** Behind a transaction pooler a session lock protects nothing: two clients hold the "same" one. */
     private void checkDirect() {
-        String sign = opened.proxyPid() != opened.facts().backendPid()
+        String sign = opened.isOtherBackEnd()
                 ? "another back end answers than the one that was connected to"
                 : target.poolerSign().orElse(null);
         if (sign != null) {

@@ -32,6 +32,16 @@ final class RunLock {
         return "SELECT pg_try_advisory_lock(" + SPACE + ", " + key + ")";
     }
 
+    /** The same, freed with the transaction: where a session is not ours to keep. */
+    String tryTakeForTransaction() {
+        return "SELECT pg_try_advisory_xact_lock(" + SPACE + ", " + key + ")";
+    }
+
+    /** Waits for it, until the transaction's lock_timeout, and has it until the transaction ends. */
+    String takeForTransaction() {
+        return "SELECT pg_advisory_xact_lock(" + SPACE + ", " + key + ")";
+    }
+
     /** A condition on {@code pg_locks l}: it is this lock, and held. The view shows the keys unsigned, with objsubid 2. */
     static String isHeld(String schema) {
         return "l.locktype = 'advisory' AND l.granted AND l.objsubid = 2 AND l.classid::bigint = " + SPACE

@@ -7,6 +7,12 @@ import java.util.Optional;
 final class SearchPath {
     private SearchPath() {}
 
+    /** An expression in SQL: the session's path with that schema in front. */
+    static String withFirst(String schema) {
+        return Sql.literal(Sql.identifier(schema))
+                + " || coalesce(', ' || nullif(current_setting('search_path'), ''), '')";
+    }
+
     /** The first schema as the catalogue spells it; empty where it is {@code $user}, which only the server knows. */
     static Optional<String> first(String path) {
         String text = path.strip();

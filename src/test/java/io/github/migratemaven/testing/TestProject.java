@@ -41,6 +41,7 @@ public final class TestProject {
     private Duration statementTimeout = Duration.ZERO;
     private int lockRetries = 10;
     private Optional<Duration> cancelBlockers = Optional.empty();
+    private boolean allowPooler;
     private Duration waitForRun = Duration.ofSeconds(30);
     private Set<State> failOn = Set.of(State.EDITED);
 
@@ -96,6 +97,16 @@ public final class TestProject {
 
     public TestProject target(Target other) {
         target = other;
+        return this;
+    }
+
+    public TestProject inSchema(String schema) {
+        target = target.withSchema(schema);
+        return this;
+    }
+
+    public TestProject allowPooler() {
+        allowPooler = true;
         return this;
     }
 
@@ -165,7 +176,7 @@ public final class TestProject {
     }
 
     public PostgresTarget database() {
-        return new PostgresTarget(target, "0-test", false);
+        return new PostgresTarget(target, "0-test", allowPooler);
     }
 
     private ChangelogReader reader() {
