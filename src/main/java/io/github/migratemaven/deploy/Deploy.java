@@ -65,9 +65,11 @@ public final class Deploy {
             if (before.comparison().planned().isEmpty()) {
                 FastPath.seal(session, loaded, before, progress);
             } else {
+                MigrationEngine engine = loaded.bind(session);
+                check(engine, session, before.comparison().planned());
                 new RunLockWait(session, request.waitForRun(), progress).shutOutLiquibase();
                 // A Liquibase may have come between: what counts is what is there now.
-                apply(loaded, session, again(loaded, session, outcome), outcome);
+                apply(loaded, engine, session, again(loaded, session, outcome), outcome);
             }
         }
     }
@@ -106,6 +108,14 @@ public final class Deploy {
     }
 
     /** Before anything is written. */
+    private void check(MigrationEngine engine, DeploySession session, List<PlannedChangeset> planned) {
+        engine.validate(planned.stream().map(PlannedChangeset::changeset).toList());
+        if (session.reducedBy().isPresent()) {
+            progress.warn(session.reducedBy().get());
+            refuseWhatNeedsASession(engine, planned);
+        }
+    }
+
     private void refuseWhatNeedsASession(MigrationEngine engine, List<PlannedChangeset> planned) {
         for (PlannedChangeset next : planned) {
             Changeset changeset = next.changeset();
@@ -121,15 +131,12 @@ public final class Deploy {
         }
     }
 
-    private void apply(LoadedChangelog loaded, DeploySession session, Inspection before, OutcomeBuilder outcome) {
-        MigrationEngine engine = loaded.bind(session);
-        engine.validate(before.comparison().planned().stream()
-                .map(PlannedChangeset::changeset)
-                .toList());
-        if (session.reducedBy().isPresent()) {
-            progress.warn(session.reducedBy().get());
-            refuseWhatNeedsASession(engine, before.comparison().planned());
-        }
+    private void apply(
+            LoadedChangelog loaded,
+            MigrationEngine engine,
+            DeploySession session,
+            Inspection before,
+            OutcomeBuilder outcome) {
         session.prepare();
         session.startRun(request.run());
         session.watch(new LongSteps(progress), request.cancelBlockers());
