@@ -28,16 +28,24 @@ final class Reach {
      */
     record Way(Script script, Way caller, Position at, Set<Evidence> evidence) {
         boolean fromEntry() {
+            return isEntry(outermost());
+        }
+
+        /** Whether it begins with a name that promises nothing bad. */
+        boolean fromPromise() {
+            return outermost().entry() == Script.Entry.PROMISE;
+        }
+
+        private Script outermost() {
             Way first = this;
             while (first.caller != null) {
                 first = first.caller;
             }
-            Script.Entry entry = first.script.entry();
-            return entry != Script.Entry.NONE && entry != Script.Entry.HOOK;
+            return first.script;
         }
 
         boolean mild() {
-            return !Collections.disjoint(evidence, ScanOptions.MILD);
+            return Reach.mild(evidence);
         }
 
         /**
@@ -65,6 +73,10 @@ final class Reach {
             }
             return route;
         }
+    }
+
+    static boolean mild(Set<Evidence> evidence) {
+        return !Collections.disjoint(evidence, ScanOptions.MILD);
     }
 
     /** A script that is a whole file is shown at the line that matters, one that has a title where it begins. */
@@ -104,11 +116,21 @@ final class Reach {
             spread(outermost, mildToo);
             spread(entries, mildToo);
         }
-        spread(scripts.stream().filter(s -> s.entry() == Script.Entry.HOOK).toList(), true);
+        List<Script> promising = with(Script.Entry.PROMISE, scripts);
+        spread(promising, false);
+        spread(promising, true);
+        spread(with(Script.Entry.HOOK, scripts), true);
     }
 
     private static boolean isEntry(Script script) {
-        return script.entry() != Script.Entry.NONE && script.entry() != Script.Entry.HOOK;
+        return switch (script.entry()) {
+            case NONE, PROMISE, HOOK -> false;
+            case BUILD, CI, IMAGE, DEPLOY, START -> true;
+        };
+    }
+
+    private static List<Script> with(Script.Entry entry, List<Script> scripts) {
+        return scripts.stream().filter(s -> s.entry() == entry).toList();
     }
 
     private void spread(List<Script> starts, boolean mildToo) {
