@@ -46,8 +46,8 @@ final class UncalledFunctions {
         boolean runsSomething = false;
         for (int i = inside.nextClearBit(0); i < found.size(); i = inside.nextClearBit(i + 1)) {
             String program = found.get(i).words().get(0).text();
-            // Whatever it is told to call: "$@", "cmd_$1".
-            if (program.contains("$")) {
+            // Whatever it is told to call: "$@", "cmd_$1". What exec starts is a program, never a function.
+            if (program.contains("$") && !found.get(i).wrappers().contains("exec")) {
                 return found;
             }
             runsSomething |= !program.equals(".") && !program.equals("source");
