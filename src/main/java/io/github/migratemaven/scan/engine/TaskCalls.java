@@ -78,15 +78,19 @@ final class TaskCalls {
     /** Prints what it would run, or what there is. */
     private static boolean onlyShows(String tool, String word) {
         return switch (tool) {
-            case "make" -> Set.of("--dry-run", "--just-print", "--recon", "--question", "--touch")
-                            .contains(word)
-                    || isCluster(word) && (word.indexOf('n') > 0 || word.indexOf('q') > 0);
-            case "just" -> Set.of("-n", "--dry-run", "--list", "-l", "--summary", "--show", "-s", "--dump")
-                    .contains(word);
-            case "task" -> Set.of("-n", "--dry", "--list", "-l", "--list-all", "-a", "--summary", "--status")
-                    .contains(word);
-            case "rake" -> Set.of("-n", "--dry-run", "-T", "--tasks", "-P", "--prereqs", "-D", "--describe", "-W")
-                    .contains(word);
+            case "make" ->
+                Set.of("--dry-run", "--just-print", "--recon", "--question", "--touch")
+                                .contains(word)
+                        || isCluster(word) && (word.indexOf('n') > 0 || word.indexOf('q') > 0);
+            case "just" ->
+                Set.of("-n", "--dry-run", "--list", "-l", "--summary", "--show", "-s", "--dump")
+                        .contains(word);
+            case "task" ->
+                Set.of("-n", "--dry", "--list", "-l", "--list-all", "-a", "--summary", "--status")
+                        .contains(word);
+            case "rake" ->
+                Set.of("-n", "--dry-run", "-T", "--tasks", "-P", "--prereqs", "-D", "--describe", "-W")
+                        .contains(word);
             case "gradle" -> Set.of("-m", "--dry-run").contains(word);
             default -> false;
         };

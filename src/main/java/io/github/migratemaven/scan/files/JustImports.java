@@ -31,8 +31,9 @@ final class JustImports {
                         ? ProjectPath.resolve(file.folder(), quoted(rest).get())
                         : module(file.folder(), name, project);
                 String prefix = name.isEmpty() ? "" : name + "::";
-                path.filter(p -> !p.equals(file.path())).flatMap(project::read).ifPresent(other -> recipes(
-                        file, line, other, prefix, scripts));
+                path.filter(p -> !p.equals(file.path()))
+                        .flatMap(project::read)
+                        .ifPresent(other -> recipes(file, line, other, prefix, scripts));
             }
         }
         return scripts;
@@ -57,8 +58,7 @@ final class JustImports {
                 .findFirst();
     }
 
-    private static void recipes(
-            SourceFile file, TextLine line, SourceFile other, String prefix, List<Script> scripts) {
+    private static void recipes(SourceFile file, TextLine line, SourceFile other, String prefix, List<Script> scripts) {
         Position position = file.position(line.start());
         for (TextLine candidate : TextLine.all(other)) {
             JustHeader header = JustHeader.of(candidate.text());

@@ -41,8 +41,9 @@ final class UncalledFunctions {
         BitSet inside = new BitSet();
         bodies.forEach(body -> inside.set(body.from, body.to));
         BitSet dead = new BitSet();
-        bodies.stream().filter(body -> !isLibrary(body.source) && isUncalled(body)).forEach(body -> dead.set(
-                body.from, body.to));
+        bodies.stream()
+                .filter(body -> !isLibrary(body.source) && isUncalled(body))
+                .forEach(body -> dead.set(body.from, body.to));
         boolean runsSomething = false;
         for (int i = inside.nextClearBit(0); i < found.size(); i = inside.nextClearBit(i + 1)) {
             String program = found.get(i).words().get(0).text();
@@ -64,8 +65,7 @@ final class UncalledFunctions {
 
     private static boolean isLibrary(Source source) {
         String file = source.file().name().toLowerCase(Locale.ROOT);
-        return LIBRARIES.stream().anyMatch(file::contains)
-                || BY_NAME.stream().anyMatch(source.text()::contains);
+        return LIBRARIES.stream().anyMatch(file::contains) || BY_NAME.stream().anyMatch(source.text()::contains);
     }
 
     private static boolean isUncalled(Body body) {
@@ -74,8 +74,8 @@ final class UncalledFunctions {
         while (at >= 0) {
             int end = at + body.name.length();
             boolean own = at >= body.start && end <= body.end;
-            boolean word = (at == 0 || !isPart(text.charAt(at - 1)))
-                    && (end == text.length() || !isPart(text.charAt(end)));
+            boolean word =
+                    (at == 0 || !isPart(text.charAt(at - 1))) && (end == text.length() || !isPart(text.charAt(end)));
             if (!own && word && !commented(text, at)) {
                 return false;
             }

@@ -31,8 +31,8 @@ public final class CompositeActionExtractor implements Extractor {
     public Extract extract(SourceFile file, ProjectFiles project) {
         Collected collected = new Collected(file);
         YamlText.readFirst(file)
-                .ifPresent(action -> action.get("runs")
-                        .ifPresent(runs -> runs(runs, action.get("inputs"), collected, project)));
+                .ifPresent(action ->
+                        action.get("runs").ifPresent(runs -> runs(runs, action.get("inputs"), collected, project)));
         return collected.extract();
     }
 

@@ -20,8 +20,8 @@ import java.util.Locale;
  */
 public final class KubernetesExtractor implements Extractor {
     private static final int MAX_DOCUMENTS = 200;
-    private static final List<String> FOLDERS =
-            List.of("/k8s", "/kubernetes/", "/kube/", "/manifests/", "/openshift/", "/deployment", "/job.json", "/pod.json");
+    private static final List<String> FOLDERS = List.of(
+            "/k8s", "/kubernetes/", "/kube/", "/manifests/", "/openshift/", "/deployment", "/job.json", "/pod.json");
 
     @Override
     public boolean accepts(String path) {
