@@ -5,6 +5,8 @@ package io.github.migratemaven.scan.files;
  * character once. A quote that nothing closes in its line is none: an apostrophe in a comment, a pattern.
  */
 final class StringLiterals {
+    private static final int LONGEST_EXPRESSION = 200;
+
     private final String text;
     private int at;
     /** The last literal met: its quotes. */
@@ -15,6 +17,7 @@ final class StringLiterals {
     private int noSingle;
 
     private int noDouble;
+    private int noSlash;
 
     StringLiterals(String text) {
         this.text = text;
@@ -28,11 +31,37 @@ final class StringLiterals {
                 at += 2;
             } else if (c == '"' || c == '\'') {
                 literal(c);
+            } else if (c == '/') {
+                slash();
             } else {
                 at++;
             }
         }
         return open < place && place < close && !computed(place);
+    }
+
+    /** A comment or a pattern: quotes in it open nothing. */
+    private void slash() {
+        int before = at - 1;
+        while (before >= 0 && at - before < 50 && text.charAt(before) == ' ') {
+            before--;
+        }
+        boolean comment = text.startsWith("//", at);
+        if (!comment && (at < noSlash || before < 0 || "(,=:[!&|?{};".indexOf(text.charAt(before)) < 0)) {
+            at++;
+            return;
+        }
+        int i = at + 1;
+        while (i < text.length() && text.charAt(i) != '\n' && (comment || text.charAt(i) != '/')) {
+            i += text.charAt(i) == '\\' && !comment ? 2 : 1;
+        }
+        if (i < text.length() && (comment || text.charAt(i) == '/')) {
+            at = i + 1;
+        } else {
+            // A slash that nothing closes in its line begins no pattern.
+            noSlash = i;
+            at++;
+        }
     }
 
     private void literal(char quote) {
@@ -64,7 +93,11 @@ final class StringLiterals {
     }
 
     private boolean computed(int place) {
-        int brace = text.lastIndexOf("#{", place);
-        return brace > open;
+        for (int i = place - 1; i > open && place - i < LONGEST_EXPRESSION; i--) {
+            if (text.startsWith("#{", i)) {
+                return true;
+            }
+        }
+        return false;
     }
 }
