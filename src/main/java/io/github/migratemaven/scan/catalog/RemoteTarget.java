@@ -12,8 +12,15 @@ import java.util.Set;
  * developer runs it" excuses nothing.
  */
 final class RemoteTarget {
-    /** Platforms that run what is behind them in an application of theirs. */
+    /** Run what is behind them on another machine, or in an application of a platform. */
     private static final Set<String> PLATFORMS = Set.of(
+            "ssh",
+            "autossh",
+            "gcloud",
+            "aws",
+            "az",
+            "cf",
+            "eb",
             "heroku run",
             "heroku run:detached",
             "fly",

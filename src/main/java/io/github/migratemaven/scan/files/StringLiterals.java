@@ -18,6 +18,10 @@ final class StringLiterals {
 
     private int noDouble;
     private int noSlash;
+    /** Whether it stands in a template string, and whether in an expression of one: that is code again. */
+    private boolean template;
+
+    private boolean expression;
 
     StringLiterals(String text) {
         this.text = text;
@@ -29,6 +33,16 @@ final class StringLiterals {
             char c = text.charAt(at);
             if (c == '\\') {
                 at += 2;
+            } else if (template && text.startsWith("${", at) || !template && expression && c == '}') {
+                expression = template;
+                template = !template;
+                at++;
+            } else if (c == '`') {
+                expression = false;
+                template = !template;
+                at++;
+            } else if (template) {
+                at++;
             } else if (c == '"' || c == '\'') {
                 literal(c);
             } else if (c == '/') {
