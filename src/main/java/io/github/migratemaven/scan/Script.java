@@ -66,6 +66,8 @@ public record Script(
         IMAGE,
         DEPLOY,
         START,
+        /** Only a person types its name, but a name that promises nothing bad: {@code clean}, {@code migrate}. */
+        PROMISE,
         /** git hooks and the like: on a developer's machine. */
         HOOK
     }

@@ -45,7 +45,11 @@ public interface Catalog {
         /** It asks a person before it acts, and nothing on the line answers for them. */
         ASKS_FIRST,
         /** A daily development command, wrong only where a machine runs it: build, CI, image, deploy, start. */
-        CI_ONLY
+        CI_ONLY,
+        /** It changes a schema to match a model and may drop some of it; it is not there to drop everything. */
+        IN_PLACE,
+        /** It names a server that is not the developer's own: an application on a platform, a host in a cloud. */
+        REMOTE_TARGET
     }
 
     /**
@@ -77,6 +81,14 @@ public interface Catalog {
 
         public boolean ciOnly() {
             return traits.contains(Trait.CI_ONLY);
+        }
+
+        public boolean inPlace() {
+            return traits.contains(Trait.IN_PLACE);
+        }
+
+        public boolean remoteTarget() {
+            return traits.contains(Trait.REMOTE_TARGET);
         }
     }
 }

@@ -24,7 +24,17 @@ final class CatalogReader {
     private static final Set<String> TOOL_KEYS =
             Set.of("tool", "programs", "values", "scripted", "abbreviated", "entries");
     private static final Set<String> ENTRY_KEYS = Set.of(
-            "id", "severity", "example", "why", "instead", "link", "ciOnly", "unlocksOnly", "commands", "settings");
+            "id",
+            "severity",
+            "example",
+            "why",
+            "instead",
+            "link",
+            "ciOnly",
+            "inPlace",
+            "unlocksOnly",
+            "commands",
+            "settings");
     private static final Set<String> COMMAND_KEYS = Set.of(
             "programs",
             "values",
@@ -93,6 +103,7 @@ final class CatalogReader {
                 fields.required("example"),
                 fields.flag("ciOnly"),
                 fields.flag("unlocksOnly"),
+                fields.flag("inPlace"),
                 fields.nodes("commands").stream()
                         .map(command -> command(path, tool, new Fields(CODE, path, command, COMMAND_KEYS)))
                         .toList(),

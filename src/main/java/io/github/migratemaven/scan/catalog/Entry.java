@@ -8,12 +8,14 @@ import java.util.List;
  * @param example a command or setting that it bans, as a person would write it
  * @param ciOnly see {@link Catalog.Trait#CI_ONLY}
  * @param unlocksOnly see {@link Catalog.Trait#UNLOCKS_ONLY}
+ * @param inPlace see {@link Catalog.Trait#IN_PLACE}
  */
 record Entry(
         Banned banned,
         String example,
         boolean ciOnly,
         boolean unlocksOnly,
+        boolean inPlace,
         List<CommandPattern> commands,
         List<SettingPattern> settings) {
     Entry {

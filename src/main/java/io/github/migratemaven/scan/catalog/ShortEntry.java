@@ -43,6 +43,7 @@ final class ShortEntry {
                 command.or(() -> setting).orElseThrow(),
                 false,
                 false,
+                false,
                 command.map(text -> command(written, text)).stream().toList(),
                 setting.map(text -> setting(written, text)).stream().toList());
     }

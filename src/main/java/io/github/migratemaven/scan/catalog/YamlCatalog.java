@@ -209,10 +209,14 @@ public final class YamlCatalog implements Catalog {
                 || command.wrappers().stream().anyMatch(wrapper -> wrapper.startsWith("yes"));
         boolean asks = !answered && rule.pattern().asks(args);
         Entry entry = rule.entry();
-        found.put(
-                entry.banned().id(),
-                new Match(
-                        entry.banned(), String.join(" ", shown), start, traits(entry, Surroundings.of(command), asks)));
+        Set<Trait> traits = traits(entry, Surroundings.of(command), asks);
+        if (shown.contains("--force-reset")) {
+            traits.remove(Trait.IN_PLACE);
+        }
+        if (RemoteTarget.in(command)) {
+            traits.add(Trait.REMOTE_TARGET);
+        }
+        found.put(entry.banned().id(), new Match(entry.banned(), String.join(" ", shown), start, traits));
     }
 
     @Override
@@ -246,6 +250,9 @@ public final class YamlCatalog implements Catalog {
         }
         if (asks) {
             traits.add(Trait.ASKS_FIRST);
+        }
+        if (entry.inPlace()) {
+            traits.add(Trait.IN_PLACE);
         }
         return traits;
     }

@@ -54,7 +54,7 @@ final class Judge {
         List<String> chain =
                 new ArrayList<>(way.map(w -> w.chain(position)).orElseGet(() -> List.of(Reach.link(script, position))));
         chain.add(match.shown());
-        Verdict verdict = verdict(match, way);
+        Verdict verdict = verdict(script, match, way);
         met(new Site.InCommand(position, match, script, command), way.map(w -> w.route(position)));
         add(position, match.banned(), verdict, match.shown(), chain);
     }
@@ -71,17 +71,24 @@ final class Judge {
     /** @param why for the message: why it is mild; empty when it is not */
     private record Verdict(Severity severity, String why) {}
 
-    private Verdict verdict(Match match, Optional<Reach.Way> way) {
+    private Verdict verdict(Script script, Match match, Optional<Reach.Way> way) {
         Severity full = options.severities()
                 .getOrDefault(match.banned().id(), match.banned().severity());
-        if (way.isEmpty() || !way.get().fromEntry()) {
+        if (!runsUnmeant(match, way)) {
             return switch (options.developmentScripts()) {
                 case FAIL -> new Verdict(full, "");
                 case WARN -> new Verdict(milder(full, Severity.WARNING), "nothing in the build reaches it");
                 default -> new Verdict(Severity.INFO, "nothing in the build reaches it");
             };
         }
-        return mild(match, way.get().mild(), full);
+        return mild(match, way.map(Reach.Way::mild).orElse(Reach.mild(script.evidence())), full);
+    }
+
+    /** Whether a machine runs it, somebody who does not expect it from its name, or somebody on a server of others. */
+    private static boolean runsUnmeant(Match match, Optional<Reach.Way> way) {
+        return match.remoteTarget()
+                || way.map(w -> w.fromEntry() || w.fromPromise() && !match.inPlace())
+                        .orElse(false);
     }
 
     private Verdict mild(Match match, boolean byEvidence, Severity full) {

@@ -10,9 +10,11 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * From where each script is reached. Of several ways the one with the least evidence in its favour counts: a push is not safe
@@ -28,16 +30,24 @@ final class Reach {
      */
     record Way(Script script, Way caller, Position at, Set<Evidence> evidence) {
         boolean fromEntry() {
+            return isEntry(outermost());
+        }
+
+        /** Whether it begins with a name that promises nothing bad. */
+        boolean fromPromise() {
+            return outermost().entry() == Script.Entry.PROMISE;
+        }
+
+        private Script outermost() {
             Way first = this;
             while (first.caller != null) {
                 first = first.caller;
             }
-            Script.Entry entry = first.script.entry();
-            return entry != Script.Entry.NONE && entry != Script.Entry.HOOK;
+            return first.script;
         }
 
         boolean mild() {
-            return !Collections.disjoint(evidence, ScanOptions.MILD);
+            return Reach.mild(evidence);
         }
 
         /**
@@ -67,6 +77,10 @@ final class Reach {
         }
     }
 
+    static boolean mild(Set<Evidence> evidence) {
+        return !Collections.disjoint(evidence, ScanOptions.MILD);
+    }
+
     /** A script that is a whole file is shown at the line that matters, one that has a title where it begins. */
     static String link(Script script, Position inside) {
         Position place = place(script, inside);
@@ -83,6 +97,9 @@ final class Reach {
     /** A call found in a script. */
     record Edge(Script target, Position at) {}
 
+    private static final Set<String> TELLING =
+            Set.of("entrypoint", "start", "deploy", "release", "build", "boot", "run", "migrate");
+
     /** Scripts are compared by identity: two that say the same are two. */
     private final Map<Script, Way> ways = new IdentityHashMap<>();
 
@@ -94,7 +111,10 @@ final class Reach {
         Set<Script> called = Collections.newSetFromMap(new IdentityHashMap<>());
         edges.forEach((from, to) ->
                 to.stream().map(Edge::target).filter(t -> t != from).forEach(called::add));
-        List<Script> entries = scripts.stream().filter(Reach::isEntry).toList();
+        Set<Script> explained = explained(edges);
+        List<Script> entries = scripts.stream()
+                .filter(script -> isEntry(script) && !explained.contains(script))
+                .toList();
         List<Script> outermost =
                 entries.stream().filter(e -> !called.contains(e)).toList();
         // First everything that a build reaches with nothing in its favour, then the rest: the first way found stays. A
@@ -104,11 +124,44 @@ final class Reach {
             spread(outermost, mildToo);
             spread(entries, mildToo);
         }
-        spread(scripts.stream().filter(s -> s.entry() == Script.Entry.HOOK).toList(), true);
+        List<Script> promising = with(Script.Entry.PROMISE, scripts);
+        spread(promising, false);
+        spread(promising, true);
+        spread(with(Script.Entry.HOOK, scripts), true);
     }
 
     private static boolean isEntry(Script script) {
-        return script.entry() != Script.Entry.NONE && script.entry() != Script.Entry.HOOK;
+        return switch (script.entry()) {
+            case NONE, PROMISE, HOOK -> false;
+            case BUILD, CI, IMAGE, DEPLOY, START -> true;
+        };
+    }
+
+    /**
+     * Files that count as run by a machine only because nobody knows who runs them, but here somebody does, and each of those has
+     * a throw-away database: a review app, a test job. A name that says "deploy" or "start" outweighs that.
+     */
+    private static Set<Script> explained(Map<Script, List<Edge>> edges) {
+        Set<Script> explained = Collections.newSetFromMap(new IdentityHashMap<>());
+        Set<Script> others = Collections.newSetFromMap(new IdentityHashMap<>());
+        edges.forEach((from, to) -> to.stream()
+                .map(Edge::target)
+                .filter(target -> target != from && target.id().kind() == Script.Kind.FILE)
+                .forEach(target -> {
+                    boolean throwaway = isEntry(from) && from.evidence().contains(Evidence.THROWAWAY_DATABASE);
+                    (throwaway && !saysWhen(target) ? explained : others).add(target);
+                }));
+        explained.removeAll(others);
+        return explained;
+    }
+
+    private static boolean saysWhen(Script file) {
+        String[] words = file.id().name().toLowerCase(Locale.ROOT).split("[^a-z]+");
+        return Stream.of(words).anyMatch(TELLING::contains);
+    }
+
+    private static List<Script> with(Script.Entry entry, List<Script> scripts) {
+        return scripts.stream().filter(s -> s.entry() == entry).toList();
     }
 
     private void spread(List<Script> starts, boolean mildToo) {

@@ -43,6 +43,9 @@ final class TaskCalls {
         if (tool == null) {
             return List.of();
         }
+        if (words.stream().anyMatch(word -> onlyShows(tool, word)) || talks(tool, words)) {
+            return List.of();
+        }
         Place place = new Place(folder, tool + ":");
         List<String> targets = new ArrayList<>();
         for (int i = 1; i < words.size(); i++) {
@@ -64,10 +67,48 @@ final class TaskCalls {
         if (targets.isEmpty()) {
             called.addAll(byDefault(tool, place));
         }
-        for (String target : targets) {
+        // The words behind a mix task are its arguments.
+        int runs = tool.equals("mix") ? Math.min(1, targets.size()) : targets.size();
+        for (String target : targets.subList(0, runs)) {
             called.addAll(named(tool, place, target));
         }
         return called;
+    }
+
+    /** Prints what it would run, or what there is. */
+    private static boolean onlyShows(String tool, String word) {
+        return switch (tool) {
+            case "make" ->
+                Set.of("--dry-run", "--just-print", "--recon", "--question", "--touch")
+                                .contains(word)
+                        || isCluster(word) && (word.indexOf('n') > 0 || word.indexOf('q') > 0);
+            case "just" ->
+                Set.of("-n", "--dry-run", "--list", "-l", "--summary", "--show", "-s", "--dump")
+                        .contains(word);
+            case "task" ->
+                Set.of("-n", "--dry", "--list", "-l", "--list-all", "-a", "--summary", "--status")
+                        .contains(word);
+            case "rake" ->
+                Set.of("-n", "--dry-run", "-T", "--tasks", "-P", "--prereqs", "-D", "--describe", "-W")
+                        .contains(word);
+            case "gradle" -> Set.of("-m", "--dry-run").contains(word);
+            default -> false;
+        };
+    }
+
+    /** Several flags in one word, {@code -ns}; not those whose value may follow, {@code -fnone.mk}. */
+    private static boolean isCluster(String word) {
+        return word.length() > 1
+                && word.charAt(0) == '-'
+                && word.chars().skip(1).allMatch(c -> "bBdeikLnpqrRsStvw".indexOf(c) >= 0);
+    }
+
+    /** Commands of rails that run no task. */
+    private static boolean talks(String tool, List<String> words) {
+        return tool.equals("rake")
+                && words.size() > 1
+                && Set.of("runner", "r", "console", "c", "generate", "g", "server", "s", "new", "test", "dbconsole")
+                        .contains(words.get(1));
     }
 
     private static boolean hasValue(String tool, String option) {

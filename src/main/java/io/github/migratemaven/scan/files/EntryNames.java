@@ -108,6 +108,46 @@ final class EntryNames {
             "docker",
             "docker-build");
 
+    /** Names that nobody expects a lost database behind; colons, dots and the like as dashes. */
+    private static final Set<String> PROMISES = Set.of(
+            "all",
+            "clean",
+            "clean-all",
+            "clean-build",
+            "clean-cache",
+            "clean-dist",
+            "setup",
+            "bootstrap",
+            "install",
+            "migrate",
+            "migrate-all",
+            "migrate-apply",
+            "migrate-deploy",
+            "migrate-latest",
+            "migrate-run",
+            "migrate-status",
+            "migrate-up",
+            "migration",
+            "migration-run",
+            "migration-up",
+            "migrations",
+            "migrations-run",
+            "migrations-up",
+            "db-migrate",
+            "db-status",
+            "run-migrations",
+            "apply-migrations",
+            "update",
+            "upgrade",
+            "generate",
+            "codegen",
+            "lint",
+            "format",
+            "check",
+            "validate",
+            "typecheck",
+            "status");
+
     private static final Pattern SEPARATORS = Pattern.compile("[:._/-]+");
 
     private EntryNames() {}
@@ -115,13 +155,17 @@ final class EntryNames {
     /** Of a package.json script. */
     static Entry packageScript(String name) {
         String lower = name.toLowerCase(Locale.ROOT);
-        return INSTALL.contains(lower) ? Entry.BUILD : byWords(lower);
+        return INSTALL.contains(lower) ? Entry.BUILD : promise(lower, byWords(lower));
     }
 
     /** Of a task of make, just, rake and others. */
     static Entry task(String name) {
         String lower = name.toLowerCase(Locale.ROOT);
-        return COMMON_TASKS.contains(lower) ? Entry.BUILD : byWords(lower);
+        return COMMON_TASKS.contains(lower) ? Entry.BUILD : promise(lower, byWords(lower));
+    }
+
+    private static Entry promise(String lower, Entry other) {
+        return other == Entry.NONE && PROMISES.contains(String.join("-", words(lower))) ? Entry.PROMISE : other;
     }
 
     /** Of the task that runs when none is named. */
@@ -134,7 +178,8 @@ final class EntryNames {
                         || TEST.contains(w)
                         || Set.of("help", "up", "down", "run", "usage", "list", "lint", "shell", "serve")
                                 .contains(w));
-        return named != Entry.NONE || byHand ? named : Entry.BUILD;
+        boolean unknown = named == Entry.NONE || named == Entry.PROMISE;
+        return !unknown || byHand ? named : Entry.BUILD;
     }
 
     /** What a script's name says about where it runs. */

@@ -30,6 +30,7 @@ public final class Justfile implements Extractor {
         Map<String, String> exported = new HashMap<>();
         lines.forEach(line -> assignment(line.text(), variables, exported));
         List<Script> scripts = new ArrayList<>();
+        scripts.addAll(JustImports.of(file, lines, project));
         boolean first = true;
         for (int i = 0; i < lines.size(); i++) {
             TextLine line = lines.get(i);

@@ -43,7 +43,10 @@ final class RunCalls {
 
     private boolean lineIsComment;
 
+    private final StringLiterals strings;
+
     RunCalls(String text) {
+        this.strings = new StringLiterals(text);
         this.text = text;
         nextBracket(0);
         nextTick(0);
@@ -60,7 +63,7 @@ final class RunCalls {
                 found = template(tick);
                 nextTick(tick + 1);
             }
-            if (found) {
+            if (found && !strings.holds(start)) {
                 return true;
             }
         }

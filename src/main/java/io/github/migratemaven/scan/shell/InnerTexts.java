@@ -38,7 +38,21 @@ final class InnerTexts {
             "infisical", Set.of("--command"));
 
     private static final Set<String> VALUED_IN_FRONT = Set.of(
-            "-p", "--package", "-w", "--workspace", "--prefix", "--project", "--config", "--env", "--path", "--token");
+            "-p",
+            "--package",
+            "-w",
+            "--workspace",
+            "--prefix",
+            "--project",
+            "--config",
+            "--env",
+            "--path",
+            "--token",
+            "--scope",
+            "--projectId",
+            "--tags",
+            "--domain",
+            "--mount");
     private static final Set<String> REMOTE = Set.of("fly", "flyctl", "gcloud", "aws", "az", "cf", "eb");
     private static final Set<String> SSH_VALUED = Set.of(
             "-i", "-p", "-l", "-o", "-F", "-L", "-R", "-D", "-J", "-b", "-c", "-E", "-e", "-I", "-m", "-O", "-Q", "-S",
@@ -153,7 +167,10 @@ final class InnerTexts {
                     || inFront && at == 1 && invocation.program().equals("npx") && !text.startsWith("-")) {
                 return null;
             }
-            at += inFront && VALUED_IN_FRONT.contains(text) ? 1 : 0;
+            // Doppler's -c is its configuration, npm's -c is the command.
+            boolean valued =
+                    VALUED_IN_FRONT.contains(text) || Set.of("-c", "-t").contains(text);
+            at += inFront && valued ? 1 : 0;
         }
         return null;
     }

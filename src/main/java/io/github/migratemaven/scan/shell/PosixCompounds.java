@@ -217,9 +217,11 @@ final class PosixCompounds {
         return Outcome.UNKNOWN;
     }
 
-    /** The body of a function counts, whether or not anything calls it. */
+    /** The body of a function is read where it stands, not where it is called. */
     void define(String name, int stops) {
         cursor.skipLines();
+        int start = cursor.at;
+        int before = reading.count();
         reading.enterFunction(name);
         List<Map<String, Values>> left = new ArrayList<>();
         int mark = reading.variables.mark();
@@ -230,7 +232,7 @@ final class PosixCompounds {
         }
         left.add(reading.variables.takeBack(mark));
         reading.variables.join(left, true);
-        reading.leaveFunction();
+        reading.leaveFunction(name, cursor.source, start, cursor.at, before);
     }
 
     /** {@code [[ … ]]}: nothing in it runs but substitutions. */

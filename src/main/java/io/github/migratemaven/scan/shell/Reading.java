@@ -24,6 +24,7 @@ final class Reading {
     private final Commands commands = new Commands(this);
     private final Builtins builtins = new Builtins(this);
     private final Functions functions = new Functions();
+    private final UncalledFunctions uncalled = new UncalledFunctions();
     private final Deque<Transcript> captures = new ArrayDeque<>();
     private Printed printed = Printed.NOTHING;
     /** What holds for all commands of the text that is being read; its fields mean nothing. */
@@ -42,7 +43,7 @@ final class Reading {
                 inner(text, Dialect.POSIX, around, 0);
             }
         }
-        return commands.found();
+        return uncalled.without(commands.found());
     }
 
     void read(Source source, Dialect dialect, int depth) {
@@ -265,9 +266,18 @@ final class Reading {
         openCapture();
     }
 
-    void leaveFunction() {
+    /** How many commands there are by now. */
+    int count() {
+        return commands.found().size();
+    }
+
+    /** @param body where its body begins in the text, behind its name */
+    void leaveFunction(String name, Source source, int body, int end, int before) {
         functions.leave();
         closeCapture();
+        if (level == 0) {
+            uncalled.add(name, source, body, end, before, count());
+        }
     }
 
     Printed takePrinted() {

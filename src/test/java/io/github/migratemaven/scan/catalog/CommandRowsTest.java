@@ -46,7 +46,7 @@ class CommandRowsTest {
     private static String told(Catalog.Match match) {
         StringBuilder out = new StringBuilder(match.banned().id());
         match.traits().stream()
-                .filter(trait -> trait != Catalog.Trait.CI_ONLY)
+                .filter(trait -> trait != Catalog.Trait.CI_ONLY && trait != Catalog.Trait.IN_PLACE)
                 .sorted()
                 .forEach(trait -> out.append(' ').append(trait.name().toLowerCase(Locale.ROOT)));
         return out.toString();

@@ -17,6 +17,7 @@ import io.github.migratemaven.scan.files.Surroundings;
 import io.github.migratemaven.scan.files.YamlText;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** {@code action.yml}: its steps run in CI whoever calls it, maybe another repository. */
 public final class CompositeActionExtractor implements Extractor {
@@ -30,12 +31,12 @@ public final class CompositeActionExtractor implements Extractor {
     public Extract extract(SourceFile file, ProjectFiles project) {
         Collected collected = new Collected(file);
         YamlText.readFirst(file)
-                .flatMap(action -> action.get("runs"))
-                .ifPresent(runs -> runs(runs, collected, project));
+                .ifPresent(action ->
+                        action.get("runs").ifPresent(runs -> runs(runs, action.get("inputs"), collected, project)));
         return collected.extract();
     }
 
-    private static void runs(Node runs, Collected collected, ProjectFiles project) {
+    private static void runs(Node runs, Optional<Node> inputs, Collected collected, ProjectFiles project) {
         SourceFile file = collected.file();
         int github = file.path().indexOf(".github/");
         String repository = github <= 0 ? "" : file.path().substring(0, github - 1);
@@ -43,6 +44,7 @@ public final class CompositeActionExtractor implements Extractor {
                 Surroundings.of(Entry.NONE).folder(repository).environment(EnvironmentNode.of(runs.get("env")));
         GithubSteps steps = new GithubSteps(collected, project, repository, Services.NONE);
         steps.all(runs.get("steps").map(Node::items).orElse(List.of()), where, new GithubMatrix());
+        GithubInputs.defaults(inputs, where, collected);
         List<Call> calls = new ArrayList<>(collected.extract().scripts().stream()
                 .map(script -> new Call(script.id(), script.position()))
                 .toList());

@@ -94,20 +94,30 @@ final class GithubSteps {
     private void uses(Node uses, Node step, Surroundings where) {
         String name = uses.text();
         if (name.startsWith("./")) {
-            local(name).ifPresent(id -> collected.call(where, id, EnvironmentNode.position(collected.file(), uses)));
+            local(name).ifPresent(id -> {
+                collected.call(where, id, EnvironmentNode.position(collected.file(), uses));
+                given(step.get("with"), id, where);
+            });
         } else {
             GithubActions.run(uses, step.get("with"), where, repository, collected);
         }
     }
 
     /** A job that is another workflow. */
-    void reusable(Node uses, Surroundings where) {
+    void reusable(Node uses, Optional<Node> with, Surroundings where) {
         if (uses.text().startsWith("./")) {
-            ProjectPath.resolve(repository, uses.text())
-                    .ifPresent(path -> collected.call(
-                            services.judge(where),
-                            new ScriptId(Kind.ACTION, ProjectPath.parent(path), ProjectPath.name(path)),
-                            EnvironmentNode.position(collected.file(), uses)));
+            ProjectPath.resolve(repository, uses.text()).ifPresent(path -> {
+                ScriptId id = new ScriptId(Kind.ACTION, ProjectPath.parent(path), ProjectPath.name(path));
+                collected.call(services.judge(where), id, EnvironmentNode.position(collected.file(), uses));
+                given(with, id, services.judge(where));
+            });
+        }
+    }
+
+    private void given(Optional<Node> with, ScriptId called, Surroundings where) {
+        if (with.isPresent() && called.kind() == Kind.ACTION) {
+            String path = called.folder().isEmpty() ? called.name() : called.folder() + '/' + called.name();
+            project.read(path).ifPresent(file -> GithubInputs.given(with, file, where, collected));
         }
     }
 

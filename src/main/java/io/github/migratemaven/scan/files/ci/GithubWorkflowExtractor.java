@@ -60,6 +60,9 @@ public final class GithubWorkflowExtractor implements Extractor {
         for (Node.Entry entry : workflow.get("jobs").map(Node::entries).orElse(List.of())) {
             job(entry, where.inside("job", entry.key()), repository, collected, project);
         }
+        for (String trigger : List.of("workflow_call", "workflow_dispatch")) {
+            GithubInputs.defaults(workflow.at("on", trigger, "inputs"), where, collected);
+        }
         if (triggers.contains("workflow_call")) {
             List<Call> steps = collected.extract().scripts().stream()
                     .map(script -> new Call(script.id(), script.position()))
@@ -114,7 +117,7 @@ public final class GithubWorkflowExtractor implements Extractor {
         where = where.environment(services.environment());
         GithubSteps steps = new GithubSteps(collected, project, repository, services);
         steps.settings(job, where);
-        job.get("uses").ifPresent(uses -> steps.reusable(uses, where(job, services, workflow)));
+        job.get("uses").ifPresent(uses -> steps.reusable(uses, job.get("with"), where(job, services, workflow)));
         GithubMatrix matrix = GithubMatrix.of(job.at("strategy", "matrix"));
         steps.all(job.get("steps").map(Node::items).orElse(List.of()), where, matrix);
     }

@@ -72,7 +72,9 @@ enum StepListKind {
         String name = ProjectPath.name(path);
         String stem = name.endsWith(".yml")
                 ? name.substring(0, name.length() - 4)
-                : name.endsWith(".yaml") ? name.substring(0, name.length() - 5) : "";
+                : name.endsWith(".yaml") || name.startsWith("cloudbuild") && name.endsWith(".json")
+                        ? name.substring(0, name.length() - 5)
+                        : "";
         if (stem.isEmpty()) {
             return Optional.empty();
         }

@@ -12,6 +12,7 @@ import io.github.migratemaven.scan.files.ProjectPath;
 import io.github.migratemaven.scan.files.Surroundings;
 import io.github.migratemaven.scan.files.YamlText;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Kubernetes manifests and what is made of the same parts: Helm templates and values, Kustomize, Tekton, Argo. A manifest is told by
@@ -19,13 +20,22 @@ import java.util.List;
  */
 public final class KubernetesExtractor implements Extractor {
     private static final int MAX_DOCUMENTS = 200;
+    private static final List<String> FOLDERS = List.of(
+            "/k8s", "/kubernetes/", "/kube/", "/manifests/", "/openshift/", "/deployment", "/job.json", "/pod.json");
 
     @Override
     public boolean accepts(String path) {
         return path.endsWith(".yaml")
                 || path.endsWith(".yml")
                 || path.endsWith(".yaml.gotmpl")
-                || path.endsWith(".tpl");
+                || path.endsWith(".tpl")
+                || path.endsWith(".json") && isPlaceOfManifests(path);
+    }
+
+    /** JSON is read only where manifests are kept: most of it in a repository is data, and much. */
+    private static boolean isPlaceOfManifests(String path) {
+        String lower = '/' + path.toLowerCase(Locale.ROOT);
+        return FOLDERS.stream().anyMatch(lower::contains);
     }
 
     @Override
