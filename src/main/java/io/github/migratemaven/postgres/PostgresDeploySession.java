@@ -155,13 +155,16 @@ class PostgresDeploySession extends PostgresSession implements DeploySession {
 
     /**
      * A Liquibase that starts on an empty database looks for its history and makes it in one transaction, before it takes its
-     * lock, and fails when somebody is faster: so a transaction that has just begun goes first.
+     * lock, and fails when somebody is faster: so transactions that have just begun go first. Those that begin from now on find
+     * Liquibase's lock taken: on a busy database there is always one.
      */
     private void letOthersCreate() throws SqlFailure {
+        String now = server.run("SELECT clock_timestamp()").get(0).rows().get(0).get(0);
         String starting = "SELECT EXISTS (SELECT FROM pg_catalog.pg_stat_activity WHERE datname = current_database()"
                 + " AND pid <> pg_backend_pid() AND application_name NOT LIKE 'migrate-maven-plugin/%'"
+                + " AND xact_start <= " + Sql.literal(now) + "::timestamptz"
                 + " AND xact_start > clock_timestamp() - interval '3 seconds') AND to_regclass("
-                + Sql.literal(Sql.identifier(facts().schema()) + "." + HistoryTable.NAME) + ") IS NULL";
+                + Sql.literal(historyTable.qualifiedName()) + ") IS NULL";
         boolean waited = false;
         while (server.run(starting).get(0).rows().get(0).get(0).equals("t")) {
             waited = true;

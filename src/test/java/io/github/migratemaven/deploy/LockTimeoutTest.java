@@ -9,10 +9,16 @@ import io.github.migratemaven.testing.TestDatabases;
 import io.github.migratemaven.testing.TestProject;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -50,6 +56,30 @@ class LockTimeoutTest {
     }
 
     @Test
+    void theFirstDeployOfABusyDatabaseIsNotKeptWaiting(TestDatabase database) throws Exception {
+        TestProject project = project(database);
+        AtomicBoolean ends = new AtomicBoolean();
+        ExecutorService threads = Executors.newCachedThreadPool();
+        List<CompletableFuture<Void>> application = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            application.add(CompletableFuture.runAsync(() -> work(database, ends), threads));
+        }
+        database.await("SELECT count(*) > 3 FROM pg_stat_activity WHERE query LIKE '%pg_sleep(0.3%'");
+        try {
+            assertThat(CompletableFuture.supplyAsync(project::deploy)
+                            .get(30, TimeUnit.SECONDS)
+                            .error())
+                    .isEmpty();
+        } finally {
+            ends.set(true);
+            for (CompletableFuture<Void> session : application) {
+                session.get(10, TimeUnit.SECONDS);
+            }
+            threads.shutdown();
+        }
+    }
+
+    @Test
     void withoutRetriesItFailsAndNamesTheHolder(TestDatabase database) throws Exception {
         TestProject project = project(database).lockTimeout(Duration.ofMillis(100), 0);
         try (Connection application = database.open();
@@ -81,6 +111,18 @@ class LockTimeoutTest {
             statement.execute("COMMIT");
 
             assertThat(deploy.get(20, TimeUnit.SECONDS).error()).isEmpty();
+        }
+    }
+
+    /** One transaction after the other. */
+    private static void work(TestDatabase database, AtomicBoolean ends) {
+        try (Connection connection = database.open();
+                Statement statement = connection.createStatement()) {
+            while (!ends.get()) {
+                statement.execute("BEGIN; SELECT pg_sleep(0.3 + random() / 10); COMMIT");
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
         }
     }
 
