@@ -1,21 +1,13 @@
 package io.github.migratemaven.report;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.util.DefaultIndenter;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import io.github.migratemaven.model.Outcome;
 import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 
 /**
  * The outcome for programs: {@code <goal>.json}, whose keys {@code docs/schema/outcome-1.schema.json} describes. Thread-safe.
  */
 public final class JsonReport {
-    private final JsonFactory factory = new JsonFactory();
-
     /**
      * Writes {@code <goal>.json}, replacing the last run's.
      *
@@ -29,18 +21,8 @@ public final class JsonReport {
         return file;
     }
 
-    /** The file's text: pretty-printed with {@code \n} on every system, so that two runs can be compared. */
+    /** The file's text; see {@link JsonDocument}. */
     public String text(Outcome outcome) {
-        // Not straight to UTF-8: that generator refuses broken surrogates, which a database name may hold.
-        StringWriter text = new StringWriter();
-        try (JsonGenerator generator = factory.createGenerator(text)) {
-            DefaultIndenter lines = new DefaultIndenter("  ", "\n");
-            generator.setPrettyPrinter(
-                    new DefaultPrettyPrinter().withObjectIndenter(lines).withArrayIndenter(lines));
-            new OutcomeJson(new JsonFields(generator)).write(outcome);
-        } catch (IOException e) {
-            throw new UncheckedIOException("writing to memory", e);
-        }
-        return text.append('\n').toString();
+        return JsonDocument.text(json -> new OutcomeJson(new JsonFields(json)).write(outcome));
     }
 }
