@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.migratemaven.model.Failure;
 import io.github.migratemaven.model.Outcome;
 import io.github.migratemaven.model.Target;
+import io.github.migratemaven.testing.ServerPrograms;
 import io.github.migratemaven.testing.TestDatabase;
 import io.github.migratemaven.testing.TestProject;
 import java.io.IOException;
@@ -89,7 +90,7 @@ class CrashedServerTest {
     void aFullDiskUndoesTheChangesetAndSaysSo() throws Exception {
         try (OwnServer server = OwnServer.create()) {
             Path small = server.folder().resolve("small");
-            OwnServer.run("mkdir", small.toString());
+            ServerPrograms.run("mkdir", small.toString());
             Assumptions.assumeTrue(mount(small), "may mount a small file system");
             try (TestDatabase database = TestDatabase.createOn(OwnServer.target("postgres", Map.of(), server))) {
                 database.execute("CREATE TABLE ran (id int)");

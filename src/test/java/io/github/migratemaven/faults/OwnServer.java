@@ -1,10 +1,10 @@
 package io.github.migratemaven.faults;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.github.migratemaven.model.Secret;
 import io.github.migratemaven.model.Target;
+import io.github.migratemaven.testing.ServerPrograms;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -17,7 +17,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** A server that a test may crash. Needs Debian's PostgreSQL, any version; no superuser or, being root, the user postgres. */
@@ -34,7 +33,7 @@ final class OwnServer implements AutoCloseable {
 
     static OwnServer create() throws IOException, InterruptedException {
         OwnServer server = empty();
-        run(PROGRAMS + "/initdb", "-D", server.data(), "-U", "postgres", "-A", "trust", "--no-sync");
+        ServerPrograms.run(PROGRAMS + "/initdb", "-D", server.data(), "-U", "postgres", "-A", "trust", "--no-sync");
         server.start();
         return server;
     }
@@ -42,7 +41,7 @@ final class OwnServer implements AutoCloseable {
     /** A standby of this one. */
     OwnServer standby() throws IOException, InterruptedException {
         OwnServer standby = empty();
-        run(
+        ServerPrograms.run(
                 PROGRAMS + "/pg_basebackup",
                 "-R",
                 "-c",
@@ -73,7 +72,8 @@ final class OwnServer implements AutoCloseable {
                 .as("PostgreSQL as Debian packages it")
                 .exists();
         // Not a @TempDir: the server's user must be able to enter it.
-        Path folder = Path.of(run("mktemp", "-d", "/tmp/migrate-faults-XXXXXX").strip());
+        Path folder = Path.of(
+                ServerPrograms.run("mktemp", "-d", "/tmp/migrate-faults-XXXXXX").strip());
         try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return new OwnServer(folder, free.getLocalPort());
         }
@@ -107,7 +107,7 @@ final class OwnServer implements AutoCloseable {
     private void control(String what, String... more) throws IOException, InterruptedException {
         List<String> words = new ArrayList<>(List.of(PROGRAMS + "/pg_ctl", what, "-D", data()));
         words.addAll(List.of(more));
-        run(words.toArray(String[]::new));
+        ServerPrograms.run(words.toArray(String[]::new));
     }
 
     Target.HostPort address() {
@@ -131,36 +131,13 @@ final class OwnServer implements AutoCloseable {
                 Optional.empty());
     }
 
-    /** As the user postgres where we are root, whom the server's programs refuse. */
-    static String run(String... command) throws IOException, InterruptedException {
-        List<String> words = new ArrayList<>();
-        if (System.getProperty("user.name").equals("root")) {
-            words.addAll(List.of("runuser", "-u", "postgres", "--"));
-        }
-        words.addAll(List.of(command));
-        Path output = Files.createTempFile("faults", ".log");
-        try {
-            Process process = new ProcessBuilder(words)
-                    .directory(Path.of("/tmp").toFile())
-                    .redirectErrorStream(true)
-                    .redirectOutput(output.toFile())
-                    .start();
-            assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
-            String text = Files.readString(output);
-            assertThat(process.exitValue()).as(words + "\n" + text).isZero();
-            return text;
-        } finally {
-            Files.delete(output);
-        }
-    }
-
     @Override
     public void close() {
         try {
             if (Files.exists(Path.of(data(), "postmaster.pid"))) {
                 crash();
             }
-            run("rm", "-r", folder.toString());
+            ServerPrograms.run("rm", "-r", folder.toString());
         } catch (IOException | InterruptedException e) {
             throw new IllegalStateException(e);
         }

@@ -7,17 +7,14 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import io.github.migratemaven.model.MigrateException;
 import io.github.migratemaven.model.Target;
 import io.github.migratemaven.port.Session;
-import java.io.IOException;
+import io.github.migratemaven.testing.ServerPrograms;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,13 +32,14 @@ class StandbyTest {
                 .as("PostgreSQL 15 as Debian packages it")
                 .exists();
         // Not a @TempDir: the server's user must be able to enter it.
-        folder = Path.of(run("mktemp", "-d", "/tmp/migrate-standby-XXXXXX").strip());
+        folder = Path.of(ServerPrograms.run("mktemp", "-d", "/tmp/migrate-standby-XXXXXX")
+                .strip());
         try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             port = free.getLocalPort();
         }
-        run(PROGRAMS + "/initdb", "-D", folder + "/data", "-U", "postgres", "-A", "trust", "--no-sync");
-        run("touch", folder + "/data/standby.signal");
-        run(
+        ServerPrograms.run(PROGRAMS + "/initdb", "-D", folder + "/data", "-U", "postgres", "-A", "trust", "--no-sync");
+        ServerPrograms.run("touch", folder + "/data/standby.signal");
+        ServerPrograms.run(
                 PROGRAMS + "/pg_ctl",
                 "start",
                 "-w",
@@ -56,8 +54,8 @@ class StandbyTest {
     @AfterEach
     void stop() throws Exception {
         if (folder != null) {
-            run(PROGRAMS + "/pg_ctl", "stop", "-m", "immediate", "-D", folder + "/data");
-            run("rm", "-r", folder.toString());
+            ServerPrograms.run(PROGRAMS + "/pg_ctl", "stop", "-m", "immediate", "-D", folder + "/data");
+            ServerPrograms.run("rm", "-r", folder.toString());
         }
     }
 
@@ -84,29 +82,6 @@ class StandbyTest {
             assertThat(session.facts().major()).isEqualTo(15);
             assertThat(session.look().history().exists()).isFalse();
             assertThat(session.catalogue()).containsOnlyKeys("server");
-        }
-    }
-
-    /** As the user postgres where we are root, whom the server's programs refuse. */
-    private static String run(String... command) throws IOException, InterruptedException {
-        List<String> words = new ArrayList<>();
-        if (System.getProperty("user.name").equals("root")) {
-            words.addAll(List.of("runuser", "-u", "postgres", "--"));
-        }
-        words.addAll(List.of(command));
-        Path output = Files.createTempFile("standby", ".log");
-        try {
-            Process process = new ProcessBuilder(words)
-                    .directory(Path.of("/tmp").toFile())
-                    .redirectErrorStream(true)
-                    .redirectOutput(output.toFile())
-                    .start();
-            assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
-            String text = Files.readString(output);
-            assertThat(process.exitValue()).as(words + "\n" + text).isZero();
-            return text;
-        } finally {
-            Files.delete(output);
         }
     }
 }
