@@ -1,6 +1,7 @@
 package io.github.migratemaven.report;
 
 import io.github.migratemaven.model.Finding;
+import io.github.migratemaven.model.Masked;
 import io.github.migratemaven.model.Outcome;
 import io.github.migratemaven.model.Severity;
 import java.io.IOException;
@@ -44,9 +45,11 @@ public final class FixReport {
         byHand(outcome.findings());
     }
 
-    /** Tabs stay: a recipe's line has one. */
+    /** Tabs stay: a recipe's line has one. Passwords of the file go into the patch only. */
     private static String shown(String text) {
-        String safe = Arrays.stream(text.split("\t", -1)).map(Printable::line).collect(Collectors.joining("\t"));
+        String safe = Arrays.stream(Masked.text(text).split("\t", -1))
+                .map(Printable::line)
+                .collect(Collectors.joining("\t"));
         return Printable.logged(safe);
     }
 

@@ -1,6 +1,7 @@
 package io.github.migratemaven.scan.engine;
 
 import io.github.migratemaven.model.Finding;
+import io.github.migratemaven.model.Masked;
 import io.github.migratemaven.model.Position;
 import io.github.migratemaven.model.Severity;
 import io.github.migratemaven.model.Visible;
@@ -122,9 +123,9 @@ final class Judge {
         Finding finding = new Finding(
                 banned.id(),
                 verdict.severity(),
-                Visible.line(message),
+                Visible.line(Masked.text(message)),
                 Optional.of(position),
-                chain.stream().map(Visible::line).toList(),
+                chain.stream().map(Masked::text).map(Visible::line).toList(),
                 banned.instead());
         byPlace.merge(
                 position + " " + banned.id(),

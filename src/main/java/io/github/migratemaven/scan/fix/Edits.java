@@ -2,6 +2,7 @@ package io.github.migratemaven.scan.fix;
 
 import io.github.migratemaven.model.Finding.Edit;
 import io.github.migratemaven.model.Finding.Fix;
+import io.github.migratemaven.model.Masked;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -54,7 +55,12 @@ final class Edits {
         return new Fix(stripped(before), stripped(apply(before, inside)), all, "");
     }
 
+    /** As it is shown; the edits themselves have the text as it is. */
     private static String stripped(String lines) {
-        return lines.lines().filter(line -> !line.isBlank()).map(String::strip).collect(Collectors.joining("\n"));
+        return Masked.text(lines)
+                .lines()
+                .filter(line -> !line.isBlank())
+                .map(String::strip)
+                .collect(Collectors.joining("\n"));
     }
 }

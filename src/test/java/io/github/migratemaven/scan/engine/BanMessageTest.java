@@ -58,6 +58,13 @@ class BanMessageTest {
         assertThat(message).doesNotContain("\u001b");
     }
 
+    @Test
+    void aPasswordOfTheScriptIsNotRepeated() throws IOException {
+        assertThat(message("DATABASE_URL=postgres://shop:zebra@db/shop prisma db push && next build"))
+                .contains("shop:***@db")
+                .doesNotContain("zebra");
+    }
+
     private String message(String build) throws IOException {
         Files.writeString(root.resolve("package.json"), packageJson(build));
         return BanGate.check(root.toFile(), new BanSettings(), line -> {}).orElseThrow();
