@@ -81,6 +81,7 @@ final class ChangelogParsing {
                 changesets.stream().map(TranslatedChangeset::changeset).toList(),
                 List.of());
         noteCustomChanges(parsed);
+        resources.parsed();
         return new LiquibaseLoadedChangelog(
                 request, parsed, changelog, changesets, files, scope, () -> notes.seal(request, progress));
     }

@@ -74,7 +74,7 @@ final class ChangesetTranslation {
                 identity,
                 position,
                 checksum,
-                stored -> checksums.accepts(original, stored),
+                stored -> checksum.equals(stored) || checksums.accepts(original, stored),
                 recorded(original),
                 rules(original),
                 selection);

@@ -25,6 +25,7 @@ final class LiquibaseScope implements AutoCloseable {
 
     private final String id;
     private final ClassLoader before;
+    private final SteadySettings settings;
     private String inner;
 
     LiquibaseScope(ResourceAccessor resources, ClassLoader classes, ProgressListener progress) {
@@ -40,6 +41,7 @@ final class LiquibaseScope implements AutoCloseable {
             values.put(Scope.Attr.ui.name(), new LoggerUIService());
             values.put("liquibase.analytics.enabled", false);
             id = Scope.enter(values);
+            settings = new SteadySettings();
         } catch (Exception e) {
             leave();
             throw new IllegalStateException("Liquibase does not start: " + e.getMessage(), e);
@@ -69,6 +71,7 @@ final class LiquibaseScope implements AutoCloseable {
             if (inner != null) {
                 Scope.exit(inner);
             }
+            settings.close();
             Scope.exit(id);
         } catch (Exception e) {
             throw new IllegalStateException("Liquibase does not stop: " + e.getMessage(), e);

@@ -15,17 +15,26 @@ final class NotedResource extends AbstractResource {
     private final String asked;
     private final Resource original;
     private final SourceNotes notes;
+    private final boolean keeps;
+    private byte[] kept;
 
-    /** @param asked the path that it was looked up by */
-    NotedResource(String asked, Resource original, SourceNotes notes) {
+    /**
+     * @param asked the path that it was looked up by
+     * @param keeps whether it is read only once
+     */
+    NotedResource(String asked, Resource original, SourceNotes notes, boolean keeps) {
         super(original.getPath(), original.getUri());
         this.asked = asked;
         this.original = original;
         this.notes = notes;
+        this.keeps = keeps;
     }
 
     @Override
     public InputStream openInputStream() throws IOException {
+        if (kept != null) {
+            return new ByteArrayInputStream(kept);
+        }
         InputStream in = original.openInputStream();
         byte[] bytes = in.readNBytes(LARGEST);
         if (bytes.length == LARGEST) {
@@ -34,6 +43,7 @@ final class NotedResource extends AbstractResource {
         }
         in.close();
         notes.read(asked, getUri(), bytes);
+        kept = keeps ? bytes : null;
         return new ByteArrayInputStream(bytes);
     }
 
@@ -54,6 +64,6 @@ final class NotedResource extends AbstractResource {
 
     private Resource noted(Resource resource) {
         notes.lookedUp(resource.getPath(), resource.exists() ? resource.getUri() : null);
-        return new NotedResource(resource.getPath(), resource, notes);
+        return new NotedResource(resource.getPath(), resource, notes, false);
     }
 }

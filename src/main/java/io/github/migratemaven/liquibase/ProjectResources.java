@@ -36,6 +36,8 @@ final class ProjectResources extends AbstractResourceAccessor {
     private final Set<String> admitted = new HashSet<>();
     private final SourceNotes notes;
     private Consumer<String> admission = path -> {};
+    /** What was found while the changelog is parsed, when each file is asked for several times; null = look each time. */
+    private Map<String, List<Resource>> found = new HashMap<>();
 
     ProjectResources(List<Path> roots, ClassLoader classes, SourceNotes notes) throws FileNotFoundException {
         this.notes = notes;
@@ -49,18 +51,38 @@ final class ProjectResources extends AbstractResourceAccessor {
 
     @Override
     public List<Resource> getAll(String path) throws IOException {
+        List<Resource> known = found == null ? null : found.get(path);
+        if (known != null) {
+            passed(path);
+            return known;
+        }
         for (ResourceAccessor place : places) {
-            List<Resource> found = place.getAll(path);
-            if (found != null && !found.isEmpty()) {
-                passed(path);
-                String text = substitutes.get(path);
-                Resource first = found.get(0);
+            List<Resource> all = place.getAll(path);
+            if (all != null && !all.isEmpty()) {
+                Resource first = all.get(0);
                 notes.lookedUp(path, first.getUri());
-                return List.of(text == null ? new NotedResource(path, first, notes) : new CutResource(first, text));
+                passed(path);
+                return resource(path, first);
             }
         }
         notes.lookedUp(path, null);
         return List.of();
+    }
+
+    private List<Resource> resource(String path, Resource original) {
+        String text = substitutes.get(path);
+        if (text != null) {
+            return List.of(new CutResource(original, text));
+        }
+        if (found == null) {
+            return List.of(new NotedResource(path, original, notes, false));
+        }
+        return found.computeIfAbsent(path, p -> List.of(new NotedResource(p, original, notes, true)));
+    }
+
+    /** From now on files are looked for, and read, each time that they are asked for. */
+    void parsed() {
+        found = null;
     }
 
     /** @param check looks at each file once, before Liquibase does; refuses it with an exception */
@@ -82,6 +104,7 @@ final class ProjectResources extends AbstractResourceAccessor {
 
     /** From now on one of the files has another text: for a trial. */
     void substitute(String path, String text) {
+        parsed();
         substitutes.put(path, text);
     }
 
@@ -107,7 +130,7 @@ final class ProjectResources extends AbstractResourceAccessor {
                         options.endsWithFilterIsSet() ? options.getEndsWithFilter() : ""),
                 byPath.keySet());
         List<Resource> noted = new ArrayList<>();
-        byPath.values().forEach(resource -> noted.add(new NotedResource(resource.getPath(), resource, notes)));
+        byPath.values().forEach(resource -> noted.add(new NotedResource(resource.getPath(), resource, notes, false)));
         return noted;
     }
 
