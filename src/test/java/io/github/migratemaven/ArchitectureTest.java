@@ -63,8 +63,6 @@ class ArchitectureTest {
     /** A foreign library stands in one place. */
     private static final Map<String, List<String>> ONLY_IN = new TreeMap<>(Map.of(
             "liquibase..", List.of("liquibase"),
-            // Absent where the jar is only an enforcer rule, as liquibase and the driver are.
-            "com.fasterxml..", List.of("report", "postgres"),
             "org.postgresql..", List.of("postgres"),
             "java.sql..", List.of("liquibase", "postgres"),
             "javax.sql..", List.of("liquibase", "postgres"),

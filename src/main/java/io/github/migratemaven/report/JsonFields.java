@@ -1,8 +1,6 @@
 package io.github.migratemaven.report;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import io.github.migratemaven.model.Position;
-import java.io.IOException;
 import java.util.Collection;
 import java.util.Optional;
 
@@ -11,43 +9,44 @@ final class JsonFields {
     /** Writes the fields of one object, or one value. */
     @FunctionalInterface
     interface Body<T> {
-        void write(T value) throws IOException;
+        void write(T value);
     }
 
-    private final JsonGenerator json;
+    private final JsonWriter json;
 
-    JsonFields(JsonGenerator json) {
+    JsonFields(JsonWriter json) {
         this.json = json;
     }
 
     /** @param value null or empty is written as null */
-    void text(String name, String value) throws IOException {
-        json.writeFieldName(name);
+    void text(String name, String value) {
+        json.name(name);
         if (value == null || value.isEmpty()) {
-            json.writeNull();
+            json.nothing();
         } else {
-            json.writeString(value);
+            json.string(value);
         }
     }
 
-    void number(String name, long value) throws IOException {
-        json.writeNumberField(name, value);
+    void number(String name, long value) {
+        json.number(name, value);
     }
 
     /** @param value null where it is below {@code smallest}: the model's way to say unknown */
-    void number(String name, long value, long smallest) throws IOException {
+    void number(String name, long value, long smallest) {
         if (value < smallest) {
-            json.writeNullField(name);
+            json.name(name);
+            json.nothing();
         } else {
             number(name, value);
         }
     }
 
-    void flag(String name, boolean value) throws IOException {
-        json.writeBooleanField(name, value);
+    void flag(String name, boolean value) {
+        json.flag(name, value);
     }
 
-    void place(Optional<Position> position, boolean column) throws IOException {
+    void place(Optional<Position> position, boolean column) {
         text("file", position.map(Position::file).orElse(null));
         number("line", position.map(Position::line).orElse(0), 1);
         if (column) {
@@ -55,34 +54,34 @@ final class JsonFields {
         }
     }
 
-    void strings(String name, Collection<String> values) throws IOException {
-        json.writeArrayFieldStart(name);
+    void strings(String name, Collection<String> values) {
+        json.startArray(name);
         for (String value : values) {
-            json.writeString(value);
+            json.string(value);
         }
-        json.writeEndArray();
+        json.endArray();
     }
 
-    <T> void objects(String name, Collection<T> values, Body<T> body) throws IOException {
-        json.writeArrayFieldStart(name);
+    <T> void objects(String name, Collection<T> values, Body<T> body) {
+        json.startArray(name);
         for (T value : values) {
             object(value, body);
         }
-        json.writeEndArray();
+        json.endArray();
     }
 
-    <T> void object(String name, Optional<T> value, Body<T> body) throws IOException {
-        json.writeFieldName(name);
+    <T> void object(String name, Optional<T> value, Body<T> body) {
+        json.name(name);
         if (value.isEmpty()) {
-            json.writeNull();
+            json.nothing();
         } else {
             object(value.get(), body);
         }
     }
 
-    <T> void object(T value, Body<T> body) throws IOException {
-        json.writeStartObject();
+    <T> void object(T value, Body<T> body) {
+        json.startObject();
         body.write(value);
-        json.writeEndObject();
+        json.endObject();
     }
 }

@@ -11,7 +11,6 @@ import io.github.migratemaven.model.Position;
 import io.github.migratemaven.model.RunRecord;
 import io.github.migratemaven.model.State;
 import io.github.migratemaven.model.StepResult;
-import java.io.IOException;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
@@ -24,11 +23,11 @@ final class OutcomeJson {
         this.json = json;
     }
 
-    void write(Outcome outcome) throws IOException {
+    void write(Outcome outcome) {
         json.object(outcome, this::fields);
     }
 
-    private void fields(Outcome outcome) throws IOException {
+    private void fields(Outcome outcome) {
         json.text("goal", outcome.goal());
         json.text("state", outcome.state().map(State::word).orElse(null));
         json.strings("states", outcome.states().stream().map(State::word).toList());
@@ -50,7 +49,7 @@ final class OutcomeJson {
         json.number("millis", outcome.took().toMillis());
     }
 
-    private void target(Outcome.TargetSummary target) throws IOException {
+    private void target(Outcome.TargetSummary target) {
         json.text("host", target.host());
         json.text("database", target.database());
         json.text("schema", target.schema());
@@ -60,7 +59,7 @@ final class OutcomeJson {
         json.text("origin", target.origin());
     }
 
-    private void applied(AppliedChangeset changeset) throws IOException {
+    private void applied(AppliedChangeset changeset) {
         identity(changeset.identity());
         json.place(changeset.position(), false);
         json.text(
@@ -74,37 +73,37 @@ final class OutcomeJson {
         }
     }
 
-    private void pending(Changeset changeset) throws IOException {
+    private void pending(Changeset changeset) {
         identity(changeset.identity());
         json.place(Optional.of(changeset.position()), false);
     }
 
-    private void ran(StepResult step) throws IOException {
+    private void ran(StepResult step) {
         step(step.text(), step.position(), step.changeset());
         json.number("millis", step.millis());
         json.number("rows", step.rows(), 0);
     }
 
-    private void planned(PlannedStep step) throws IOException {
+    private void planned(PlannedStep step) {
         step(step.step().text(), step.step().position(), step.changeset());
         json.flag("transactional", step.transactional());
         json.text("lock", step.lock());
         json.text("risk", step.risk());
     }
 
-    private void step(String sql, Position position, ChangesetId changeset) throws IOException {
+    private void step(String sql, Position position, ChangesetId changeset) {
         json.text("sql", sql);
         json.place(Optional.of(position), true);
         json.object("changeset", Optional.of(changeset), this::identity);
     }
 
-    private void identity(ChangesetId identity) throws IOException {
+    private void identity(ChangesetId identity) {
         json.text("id", identity.id());
         json.text("author", identity.author());
         json.text("path", identity.path());
     }
 
-    private void finding(Finding finding) throws IOException {
+    private void finding(Finding finding) {
         json.text("id", finding.id());
         json.text("severity", finding.severity().word());
         json.text("message", finding.message());
@@ -115,14 +114,14 @@ final class OutcomeJson {
         json.object("fix", finding.fix(), this::fix);
     }
 
-    private void fix(Finding.Fix fix) throws IOException {
+    private void fix(Finding.Fix fix) {
         json.text("before", fix.before());
         json.text("after", fix.after());
         json.text("byHand", fix.byHand());
     }
 
     /** Without its catalogue: that is for drift to compare, thousands of entries on a large schema. */
-    private void lastRun(RunRecord run) throws IOException {
+    private void lastRun(RunRecord run) {
         json.text("id", run.id());
         json.text("goal", run.goal());
         json.text("state", run.state());
@@ -135,7 +134,7 @@ final class OutcomeJson {
         json.text("error", run.error());
     }
 
-    private void error(Failure error) throws IOException {
+    private void error(Failure error) {
         json.text("code", error.code());
         json.text("message", error.message());
         json.text("hint", error.hint());

@@ -1,11 +1,9 @@
 package io.github.migratemaven.report;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import io.github.migratemaven.model.Finding;
 import io.github.migratemaven.model.Outcome;
 import io.github.migratemaven.model.Position;
 import io.github.migratemaven.model.Severity;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,52 +17,52 @@ final class SarifLog {
     /** What GitHub and others take as the repository's root when no run says where it lies. */
     private static final String ROOT = "%SRCROOT%";
 
-    private final JsonGenerator json;
+    private final JsonWriter json;
 
-    SarifLog(JsonGenerator json) {
+    SarifLog(JsonWriter json) {
         this.json = json;
     }
 
-    void write(Outcome outcome) throws IOException {
+    void write(Outcome outcome) {
         Map<String, Finding> rules = new LinkedHashMap<>();
         outcome.findings().forEach(finding -> rules.putIfAbsent(finding.id(), finding));
         List<String> ids = List.copyOf(rules.keySet());
-        json.writeStartObject();
-        json.writeStringField("$schema", SCHEMA);
-        json.writeStringField("version", "2.1.0");
-        json.writeArrayFieldStart("runs");
-        json.writeStartObject();
+        json.startObject();
+        json.string("$schema", SCHEMA);
+        json.string("version", "2.1.0");
+        json.startArray("runs");
+        json.startObject();
         tool(outcome.goal(), rules);
         // Our columns count code points.
-        json.writeStringField("columnKind", "unicodeCodePoints");
+        json.string("columnKind", "unicodeCodePoints");
         invocation(outcome);
-        json.writeArrayFieldStart("results");
+        json.startArray("results");
         for (Finding finding : outcome.findings()) {
             result(finding, ids.indexOf(finding.id()));
         }
-        json.writeEndArray();
-        json.writeEndObject();
-        json.writeEndArray();
-        json.writeEndObject();
+        json.endArray();
+        json.endObject();
+        json.endArray();
+        json.endObject();
     }
 
-    private void tool(String goal, Map<String, Finding> rules) throws IOException {
-        json.writeObjectFieldStart("tool");
-        json.writeObjectFieldStart("driver");
-        json.writeStringField("name", "migrate:" + goal);
-        json.writeArrayFieldStart("rules");
+    private void tool(String goal, Map<String, Finding> rules) {
+        json.startObject("tool");
+        json.startObject("driver");
+        json.string("name", "migrate:" + goal);
+        json.startArray("rules");
         for (Finding finding : rules.values()) {
             rule(finding);
         }
-        json.writeEndArray();
-        json.writeEndObject();
-        json.writeEndObject();
+        json.endArray();
+        json.endObject();
+        json.endObject();
     }
 
-    private void rule(Finding finding) throws IOException {
+    private void rule(Finding finding) {
         Optional<Finding.Rule> rule = finding.rule();
-        json.writeStartObject();
-        json.writeStringField("id", finding.id());
+        json.startObject();
+        json.string("id", finding.id());
         String name = finding.id().replace('-', ' ');
         text("shortDescription", rule.map(r -> r.name() + ": " + name).orElse(name));
         text("fullDescription", rule.map(Finding.Rule::why).orElse(name));
@@ -73,42 +71,42 @@ final class SarifLog {
         }
         String link = rule.map(Finding.Rule::link).orElse("");
         if (!link.isEmpty()) {
-            json.writeStringField("helpUri", link);
+            json.string("helpUri", link);
         }
-        json.writeEndObject();
+        json.endObject();
     }
 
-    private void invocation(Outcome outcome) throws IOException {
-        json.writeArrayFieldStart("invocations");
-        json.writeStartObject();
+    private void invocation(Outcome outcome) {
+        json.startArray("invocations");
+        json.startObject();
         // A build that must fail was looked at all the same.
-        json.writeBooleanField(
+        json.flag(
                 "executionSuccessful",
                 outcome.error().isEmpty() || !outcome.findings().isEmpty());
-        json.writeStringField("startTimeUtc", outcome.startedAt().toString());
-        json.writeEndObject();
-        json.writeEndArray();
+        json.string("startTimeUtc", outcome.startedAt().toString());
+        json.endObject();
+        json.endArray();
     }
 
-    private void result(Finding finding, int ruleIndex) throws IOException {
-        json.writeStartObject();
-        json.writeStringField("ruleId", finding.id());
-        json.writeNumberField("ruleIndex", ruleIndex);
-        json.writeStringField("level", level(finding.severity()));
+    private void result(Finding finding, int ruleIndex) {
+        json.startObject();
+        json.string("ruleId", finding.id());
+        json.number("ruleIndex", ruleIndex);
+        json.string("level", level(finding.severity()));
         String chain = finding.chain().size() < 2 ? "" : "\nVia " + String.join(" → ", finding.chain());
         text("message", finding.message() + chain);
-        json.writeArrayFieldStart("locations");
+        json.startArray("locations");
         if (finding.position().isPresent()) {
             location(finding.position().get(), "");
         }
-        json.writeEndArray();
+        json.endArray();
         if (finding.route().size() > 1) {
             flow(finding);
         }
-        json.writeObjectFieldStart("partialFingerprints");
-        json.writeStringField("migrateFinding/v1", fingerprint(finding));
-        json.writeEndObject();
-        json.writeEndObject();
+        json.startObject("partialFingerprints");
+        json.string("migrateFinding/v1", fingerprint(finding));
+        json.endObject();
+        json.endObject();
     }
 
     /** Stays the same when lines are added above. */
@@ -121,51 +119,51 @@ final class SarifLog {
     }
 
     /** From the entry point to the command. */
-    private void flow(Finding finding) throws IOException {
-        json.writeArrayFieldStart("codeFlows");
-        json.writeStartObject();
-        json.writeArrayFieldStart("threadFlows");
-        json.writeStartObject();
-        json.writeArrayFieldStart("locations");
+    private void flow(Finding finding) {
+        json.startArray("codeFlows");
+        json.startObject();
+        json.startArray("threadFlows");
+        json.startObject();
+        json.startArray("locations");
         for (Finding.Stop stop : finding.route()) {
-            json.writeStartObject();
-            json.writeFieldName("location");
+            json.startObject();
+            json.name("location");
             location(stop.position(), stop.title().isEmpty() ? "runs" : stop.title());
-            json.writeEndObject();
+            json.endObject();
         }
-        json.writeEndArray();
-        json.writeEndObject();
-        json.writeEndArray();
-        json.writeEndObject();
-        json.writeEndArray();
+        json.endArray();
+        json.endObject();
+        json.endArray();
+        json.endObject();
+        json.endArray();
     }
 
-    private void location(Position position, String message) throws IOException {
-        json.writeStartObject();
-        json.writeObjectFieldStart("physicalLocation");
-        json.writeObjectFieldStart("artifactLocation");
-        json.writeStringField("uri", uri(position.file()));
-        json.writeStringField("uriBaseId", ROOT);
-        json.writeEndObject();
+    private void location(Position position, String message) {
+        json.startObject();
+        json.startObject("physicalLocation");
+        json.startObject("artifactLocation");
+        json.string("uri", uri(position.file()));
+        json.string("uriBaseId", ROOT);
+        json.endObject();
         if (position.line() > 0) {
-            json.writeObjectFieldStart("region");
-            json.writeNumberField("startLine", position.line());
+            json.startObject("region");
+            json.number("startLine", position.line());
             if (position.column() > 0) {
-                json.writeNumberField("startColumn", position.column());
+                json.number("startColumn", position.column());
             }
-            json.writeEndObject();
+            json.endObject();
         }
-        json.writeEndObject();
+        json.endObject();
         if (!message.isEmpty()) {
             text("message", message);
         }
-        json.writeEndObject();
+        json.endObject();
     }
 
-    private void text(String field, String text) throws IOException {
-        json.writeObjectFieldStart(field);
-        json.writeStringField("text", text);
-        json.writeEndObject();
+    private void text(String field, String text) {
+        json.startObject(field);
+        json.string("text", text);
+        json.endObject();
     }
 
     private static String level(Severity severity) {

@@ -3,18 +3,17 @@ package io.github.migratemaven.postgres.embedded;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Enumeration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
-import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
-import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
-import org.apache.commons.compress.archivers.tar.TarConstants;
 import org.tukaani.xz.XZInputStream;
 
 /**
@@ -40,22 +39,22 @@ final class ServerArchive {
         Path root = folder.toAbsolutePath().normalize();
         try (ZipFile zip = new ZipFile(jar.toFile());
                 InputStream packed = new BufferedInputStream(zip.getInputStream(archive(zip)));
-                TarArchiveInputStream tar = new TarArchiveInputStream(new XZInputStream(packed))) {
+                InputStream unpacked = new XZInputStream(packed)) {
+            TarReader tar = new TarReader(unpacked);
             // Links are made last: nothing can be written through one.
             Map<Path, Path> links = new LinkedHashMap<>();
-            for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
-                Path file = inside(root, root, entry.getName());
-                if (entry.isSymbolicLink()) {
-                    inside(root, file.getParent(), entry.getLinkName());
-                    links.put(file, Path.of(entry.getLinkName()));
-                } else if (entry.isDirectory()) {
-                    Files.createDirectories(file);
-                } else if (entry.getLinkFlag() == TarConstants.LF_NORMAL
-                        || entry.getLinkFlag() == TarConstants.LF_OLDNORM) {
-                    write(tar, file, entry.getMode());
-                } else {
-                    throw new IOException(
-                            "the archive in " + jar + " has an entry of an unexpected kind: " + entry.getName());
+            for (TarReader.Entry entry = tar.next(); entry != null; entry = tar.next()) {
+                Path file = inside(root, root, entry.name());
+                switch (entry.kind()) {
+                    case SYMBOLIC_LINK -> {
+                        inside(root, file.getParent(), entry.target());
+                        links.put(file, Path.of(entry.target()));
+                    }
+                    case FOLDER -> Files.createDirectories(file);
+                    case FILE -> write(tar, file, entry.mode());
+                    case OTHER ->
+                        throw new IOException(
+                                "the archive in " + jar + " has an entry of an unexpected kind: " + entry.name());
                 }
             }
             for (Map.Entry<Path, Path> link : links.entrySet()) {
@@ -84,9 +83,11 @@ final class ServerArchive {
         return resolved;
     }
 
-    private static void write(InputStream content, Path file, int mode) throws IOException {
+    private static void write(TarReader content, Path file, int mode) throws IOException {
         Files.createDirectories(file.getParent());
-        Files.copy(content, file);
+        try (OutputStream out = Files.newOutputStream(file, StandardOpenOption.CREATE_NEW)) {
+            content.copy(out);
+        }
         if (POSIX) {
             boolean executable = (mode & 0111) != 0;
             Files.setPosixFilePermissions(
