@@ -140,6 +140,7 @@ public final class Deploy {
         session.prepare();
         session.startRun(request.run());
         session.watch(new LongSteps(progress), request.cancelBlockers());
+        loaded.prepareSeal();
         Failure broken = null;
         try {
             if (mayRun(engine)) {

@@ -17,6 +17,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 
 /**
  * Finds out that a database is up to date, and nothing else, without reading the changelog: from the fingerprint that an
@@ -37,15 +39,42 @@ final class FastPath {
      */
     record UpToDate(RunRecord lastRun, List<AppliedChangeset> applied) {}
 
-    /** @param applied whether the applied changesets are wanted */
+    /**
+     * While the server digests history and catalogue, the changelog's files are looked at: of a large project both take a
+     * while. The fingerprint that tells which files is asked for beforehand, and has to be the same in the glance, which is of
+     * one moment.
+     *
+     * @param applied whether the applied changesets are wanted
+     */
     Optional<UpToDate> look(Session session, boolean applied) {
-        return session.glance(applied)
-                .filter(Session.Glance::quiet)
+        Optional<String> seal =
+                session.fingerprint().flatMap(Fingerprint::decode).map(Fingerprint::seal);
+        if (seal.isEmpty()) {
+            return Optional.empty();
+        }
+        FutureTask<Boolean> files = new FutureTask<>(() -> reader.holds(seal.get()));
+        Thread thread = new Thread(files, "migrate-seal");
+        thread.setDaemon(true);
+        thread.start();
+        Optional<Session.Glance> seen = session.glance(applied);
+        boolean holds = holds(files);
+        return seen.filter(Session.Glance::quiet)
                 .flatMap(glance -> Fingerprint.decode(glance.fingerprint())
                         .filter(print -> print.historyDigest().equals(glance.historyDigest()))
                         .filter(print -> print.catalogueDigest().equals(glance.catalogueDigest()))
-                        .filter(print -> reader.holds(print.seal()))
+                        .filter(print -> print.seal().equals(seal.get()) && holds)
                         .flatMap(print -> upToDate(glance, print, applied)));
+    }
+
+    private static boolean holds(FutureTask<Boolean> files) {
+        try {
+            return files.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        } catch (ExecutionException e) {
+            return false;
+        }
     }
 
     private static Optional<UpToDate> upToDate(Session.Glance glance, Fingerprint print, boolean wanted) {

@@ -83,7 +83,7 @@ final class ChangelogParsing {
         noteCustomChanges(parsed);
         resources.parsed();
         return new LiquibaseLoadedChangelog(
-                request, parsed, changelog, changesets, files, scope, () -> notes.seal(request, progress));
+                request, parsed, changelog, changesets, files, scope, new ForeseenSeal(notes, request, progress));
     }
 
     /** Their checksums are what their classes say, wherever those come from. */

@@ -6,7 +6,6 @@ import io.github.migratemaven.port.MigrationEngine;
 import io.github.migratemaven.port.Session;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import liquibase.changelog.DatabaseChangeLog;
 
 /** A parsed changelog; the Liquibase scope that it was parsed in stays open with it, on the same thread. */
@@ -17,7 +16,7 @@ final class LiquibaseLoadedChangelog implements LoadedChangelog {
     private final List<TranslatedChangeset> changesets;
     private final SourceFiles files;
     private final LiquibaseScope scope;
-    private final Supplier<Optional<String>> seal;
+    private final ForeseenSeal seal;
 
     LiquibaseLoadedChangelog(
             ChangelogRequest request,
@@ -26,7 +25,7 @@ final class LiquibaseLoadedChangelog implements LoadedChangelog {
             List<TranslatedChangeset> changesets,
             SourceFiles files,
             LiquibaseScope scope,
-            Supplier<Optional<String>> seal) {
+            ForeseenSeal seal) {
         this.request = request;
         this.parsed = parsed;
         this.changelog = changelog;
@@ -49,6 +48,11 @@ final class LiquibaseLoadedChangelog implements LoadedChangelog {
     @Override
     public Optional<String> seal() {
         return seal.get();
+    }
+
+    @Override
+    public void prepareSeal() {
+        seal.prepare();
     }
 
     @Override

@@ -5,11 +5,17 @@ import io.github.migratemaven.liquibase.SourcePlaces.Found;
 import io.github.migratemaven.liquibase.SourcePlaces.Listing;
 import io.github.migratemaven.port.ProgressListener;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 
 /** Looks again at everything that a seal names. Loads nothing of Liquibase. */
 final class SealCheck {
+    private static final int MANY = 500;
+
     private final ChangelogRequest request;
     private final ProgressListener progress;
     private final SourcePlaces places;
@@ -42,27 +48,71 @@ final class SealCheck {
             digest.add(listing.getKey().toString());
             digest.addAll(files);
             if (listing.getValue()) {
-                for (String file : files) {
-                    add(digest, file, true, known);
+                for (Looked file : look(List.copyOf(files), known)) {
+                    file.addTo(digest);
                 }
             }
         }
         for (Map.Entry<String, Boolean> path : seal.paths().entrySet()) {
-            add(digest, path.getKey(), path.getValue(), known);
+            look(path.getKey(), path.getValue(), known).addTo(digest);
         }
         return digest.hex();
     }
 
-    private void add(Sha256 digest, String path, boolean read, Map<String, byte[]> known) throws Doubt, IOException {
-        Found found = places.find(path);
-        digest.add(path);
-        digest.add(
-                found instanceof Found.InFile file
-                        ? file.location()
-                        : found.getClass().getSimpleName());
-        if (read && !(found instanceof Found.InProgram) && !(found instanceof Found.Nowhere)) {
-            byte[] content = known.get(path);
-            digest.add(content == null ? Sha256.of(SourcePlaces.content(found)) : content);
+    /**
+     * What stands at a path.
+     *
+     * @param content SHA-256; null when it does not count
+     */
+    private record Looked(String path, String place, byte[] content) {
+        void addTo(Sha256 digest) {
+            digest.add(path);
+            digest.add(place);
+            if (content != null) {
+                digest.add(content);
+            }
         }
+    }
+
+    /** Thousands of files are read by two threads. */
+    private List<Looked> look(List<String> paths, Map<String, byte[]> known) throws Doubt, IOException {
+        if (paths.size() < MANY) {
+            return lookAt(paths, known);
+        }
+        int half = paths.size() / 2;
+        FutureTask<List<Looked>> second = new FutureTask<>(() -> lookAt(paths.subList(half, paths.size()), known));
+        Thread thread = new Thread(second, "migrate-seal-files");
+        thread.setDaemon(true);
+        thread.start();
+        List<Looked> all = new ArrayList<>(lookAt(paths.subList(0, half), known));
+        try {
+            all.addAll(second.get());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Doubt("the build was interrupted");
+        } catch (ExecutionException e) {
+            throw new Doubt(e.getCause().getMessage());
+        }
+        return all;
+    }
+
+    private List<Looked> lookAt(List<String> paths, Map<String, byte[]> known) throws Doubt, IOException {
+        List<Looked> all = new ArrayList<>(paths.size());
+        for (String path : paths) {
+            all.add(look(path, true, known));
+        }
+        return all;
+    }
+
+    private Looked look(String path, boolean read, Map<String, byte[]> known) throws Doubt, IOException {
+        Found found = places.find(path);
+        String place = found instanceof Found.InFile file
+                ? file.location()
+                : found.getClass().getSimpleName();
+        if (!read || found instanceof Found.InProgram || found instanceof Found.Nowhere) {
+            return new Looked(path, place, null);
+        }
+        byte[] content = known.get(path);
+        return new Looked(path, place, content == null ? Sha256.of(SourcePlaces.content(found)) : content);
     }
 }

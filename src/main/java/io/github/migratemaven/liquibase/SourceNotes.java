@@ -27,10 +27,27 @@ final class SourceNotes {
     private final Map<Listing, SortedSet<String>> listings = new TreeMap<>();
     private final SortedSet<String> names = new TreeSet<>();
     private String doubt;
+    private int news;
+
+    SourceNotes copy() {
+        SourceNotes copy = new SourceNotes();
+        copy.paths.putAll(paths);
+        copy.found.putAll(found);
+        copy.contents.putAll(contents);
+        listings.forEach((listing, files) -> copy.listings.put(listing, new TreeSet<>(files)));
+        copy.names.addAll(names);
+        copy.doubt = doubt;
+        return copy;
+    }
+
+    /** Grows with everything new that is taken down. */
+    int news() {
+        return news;
+    }
 
     /** @param uri null when there was nothing */
     void lookedUp(String path, URI uri) {
-        paths.putIfAbsent(path, false);
+        news += paths.putIfAbsent(path, false) == null ? 1 : 0;
         if (found.containsKey(path) && !String.valueOf(found.get(path)).equals(String.valueOf(uri))) {
             doubt(path + " came and went");
         }
@@ -39,7 +56,7 @@ final class SourceNotes {
 
     void read(String path, URI uri, byte[] content) {
         lookedUp(path, uri);
-        paths.put(path, true);
+        news += paths.put(path, true) ? 0 : 1;
         byte[] digest = Sha256.of(content);
         byte[] before = contents.put(path, digest);
         if (before != null && !Arrays.equals(before, digest)) {
@@ -50,13 +67,14 @@ final class SourceNotes {
     void listed(Listing listing, Collection<String> files) {
         SortedSet<String> sorted = new TreeSet<>(files);
         SortedSet<String> before = listings.put(listing, sorted);
+        news += before == null ? 1 : 0;
         if (before != null && !before.equals(sorted)) {
             doubt(listing.path() + " changed");
         }
     }
 
     void asked(String name) {
-        names.add(name);
+        news += names.add(name) ? 1 : 0;
         if (name.regionMatches(true, 0, "LIQUIBASE_", 0, 10)) {
             doubt("${" + name + "} is another in every run");
         }
@@ -64,6 +82,7 @@ final class SourceNotes {
 
     /** @param why nothing of this changelog can be told from outside */
     void doubt(String why) {
+        news += doubt == null ? 1 : 0;
         doubt = doubt == null ? why : doubt;
     }
 

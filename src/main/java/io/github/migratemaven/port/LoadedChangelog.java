@@ -18,6 +18,9 @@ public interface LoadedChangelog extends AutoCloseable {
      */
     Optional<String> seal();
 
+    /** May begin the work of {@link #seal} on a thread of its own, now that all but the execution has been read. */
+    default void prepareSeal() {}
+
     @Override
     void close();
 }

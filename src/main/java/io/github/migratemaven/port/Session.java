@@ -22,6 +22,9 @@ public interface Session extends AutoCloseable {
     /** Everything that decides about the states, as of one moment and in one round trip. */
     Sight look();
 
+    /** The fingerprint that an earlier run left, without what follows its second colon; empty when none is stored. One round trip. */
+    Optional<String> fingerprint();
+
     /**
      * What decides whether the fingerprint of an earlier run still holds, in one round trip; empty when none is stored.
      *

@@ -25,6 +25,8 @@ public record DriverSettings(String url, Properties properties) {
         PGProperty.LOGIN_TIMEOUT.set(
                 properties, Long.toString(connect * 2 * target.hosts().size()));
         PGProperty.TCP_KEEP_ALIVE.set(properties, "true");
+        // Then the name is part of the greeting; otherwise it takes a round trip of its own.
+        PGProperty.ASSUME_MIN_SERVER_VERSION.set(properties, "9.4");
         properties.putAll(target.properties());
         PGProperty.APPLICATION_NAME.set(properties, applicationName);
         target.user().ifPresent(user -> PGProperty.USER.set(properties, user));

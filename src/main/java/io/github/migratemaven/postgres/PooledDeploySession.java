@@ -54,6 +54,14 @@ final class PooledDeploySession extends PostgresDeploySession {
         // The back end that runs a step is not known.
     }
 
+    /** Without a lock between its transactions, what it saw of the journal may be out of date. */
+    @Override
+    public Sight look() {
+        Sight sight = super.look();
+        open = null;
+        return sight;
+    }
+
     @Override
     public ChangesetTransaction begin(Changeset changeset, StepLimits limits) {
         String path = target.schema()

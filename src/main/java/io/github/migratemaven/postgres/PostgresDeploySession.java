@@ -224,8 +224,13 @@ class PostgresDeploySession extends PostgresSession implements DeploySession {
                 changeset.identity(),
                 limits,
                 first,
-                write -> historyTable.write(write, order + 1) + ";\n" + journalTables.complete(stored(write)),
+                write -> historyTable.write(write, order + 1) + completion(stored(write)),
                 () -> order++);
+    }
+
+    /** Nobody else writes the journal as long as the run lock is ours: most changesets have no steps in it. */
+    private String completion(ChangesetId changeset) {
+        return open != null && !open.contains(changeset) ? "" : ";\n" + journalTables.complete(changeset);
     }
 
     private static ChangesetId stored(HistoryWrite write) {
@@ -256,6 +261,7 @@ class PostgresDeploySession extends PostgresSession implements DeploySession {
     @Override
     public StepResult runJournalled(
             Changeset changeset, Step.Sql step, StepLimits limits, String runId, JournalStep done) throws SqlFailure {
+        noteOpen(done);
         PipelinedTransaction transaction = new PipelinedTransaction(
                 server, changeset.identity(), limits, "", write -> journalTables.write(runId, done), () -> {});
         transaction.add(step);
@@ -269,7 +275,14 @@ class PostgresDeploySession extends PostgresSession implements DeploySession {
 
     @Override
     public void journal(String runId, JournalStep step) {
+        noteOpen(step);
         ask(journalTables.write(runId, step));
+    }
+
+    private void noteOpen(JournalStep step) {
+        if (open != null) {
+            open.add(step.changeset());
+        }
     }
 
     @Override

@@ -1,9 +1,11 @@
 package io.github.migratemaven.postgres;
 
+import io.github.migratemaven.model.ChangesetId;
 import io.github.migratemaven.model.DatabaseObject;
 import io.github.migratemaven.model.Failure;
 import io.github.migratemaven.model.History;
 import io.github.migratemaven.model.HistoryRow;
+import io.github.migratemaven.model.JournalStep;
 import io.github.migratemaven.model.LockHolder;
 import io.github.migratemaven.model.MigrateException;
 import io.github.migratemaven.model.RunRecord;
@@ -14,11 +16,14 @@ import io.github.migratemaven.port.SqlFailure;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What can be asked of a server over one connection. Not thread-safe. */
 class PostgresSession implements Session {
@@ -30,6 +35,8 @@ class PostgresSession implements Session {
     final JournalTables journalTables;
     final RunLock lock;
     private final Catalogue catalogue;
+    /** Changesets with steps in the journal that are not completed, as seen last; null = nobody has looked. */
+    Set<ChangesetId> open;
 
     PostgresSession(Target target, Connection connection, SimpleQuery server, OpenedServer opened) {
         this.target = target;
@@ -58,7 +65,7 @@ class PostgresSession implements Session {
         Snapshot.Place lockedBy = snapshot.ask(lock.selectHolder());
         Snapshot.Place marked = opened.lockTable() ? snapshot.ask(historyTable.selectLock()) : null;
         Snapshot.Place rows = hasHistory() ? snapshot.ask(historyTable.select(opened.historyColumns())) : null;
-        Snapshot.Place open = opened.journal() ? snapshot.ask(journalTables.selectOpen()) : null;
+        Snapshot.Place journalled = opened.journal() ? snapshot.ask(journalTables.selectOpen()) : null;
         Snapshot.Place last = opened.journal() ? snapshot.ask(journalTables.selectLastRun()) : null;
         Snapshot.Place invalid = snapshot.ask(catalogue.invalidObjects());
         Snapshot.Place holds = snapshot.ask(catalogue.holdsObjects());
@@ -73,13 +80,11 @@ class PostgresSession implements Session {
         boolean measured = lastRun.map(run -> !run.catalogue().isEmpty()).orElse(false);
         List<HistoryRow> applied =
                 answers.rows(rows).stream().map(HistoryTable::row).toList();
+        List<JournalStep> openSteps =
+                answers.rows(journalled).stream().map(JournalTables::step).toList();
+        open = openSteps.stream().map(JournalStep::changeset).collect(Collectors.toCollection(HashSet::new));
         return new Sight(
-                new History(
-                        hasHistory(),
-                        opened.journal(),
-                        applied,
-                        answers.rows(open).stream().map(JournalTables::step).toList(),
-                        lastRun),
+                new History(hasHistory(), opened.journal(), applied, openSteps, lastRun),
                 Objects.toString(answers.value(digest), ""),
                 holder(answers.rows(lockedBy), answers.rows(marked)),
                 answers.rows(invalid).stream()
@@ -87,6 +92,16 @@ class PostgresSession implements Session {
                         .toList(),
                 applied.isEmpty() && "t".equals(answers.value(holds)),
                 measured ? digests(answers.rows(objects), answers.rows(history)) : Map.of());
+    }
+
+    @Override
+    public Optional<String> fingerprint() {
+        if (!opened.journal() || !hasHistory()) {
+            return Optional.empty();
+        }
+        return ask(journalTables.selectSealed(false)).get(0).rows().stream()
+                .findFirst()
+                .map(r -> r.get(10));
     }
 
     @Override
