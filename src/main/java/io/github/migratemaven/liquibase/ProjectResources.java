@@ -29,6 +29,7 @@ final class ProjectResources extends AbstractResourceAccessor {
     private static final int LONGEST_TRAIL = 1000;
 
     private final List<ResourceAccessor> places = new ArrayList<>();
+    private final ResourceAccessor everything;
     /** What was asked for, the latest first; enough to see a file come round again. */
     private final Deque<String> trail = new ArrayDeque<>();
 
@@ -46,7 +47,8 @@ final class ProjectResources extends AbstractResourceAccessor {
                 places.add(new DirectoryResourceAccessor(root));
             }
         }
-        places.add(new ClassLoaderResourceAccessor(classes));
+        places.add(new ProjectClassPath(classes));
+        everything = new ClassLoaderResourceAccessor(classes);
     }
 
     @Override
@@ -122,6 +124,10 @@ final class ProjectResources extends AbstractResourceAccessor {
                 found.forEach(resource -> byPath.putIfAbsent(resource.getPath(), resource));
             }
         }
+        if (byPath.isEmpty()) {
+            List<Resource> found = everything.search(path, options);
+            found.forEach(resource -> byPath.putIfAbsent(resource.getPath(), resource));
+        }
         notes.listed(
                 new SourcePlaces.Listing(
                         path,
@@ -155,6 +161,27 @@ final class ProjectResources extends AbstractResourceAccessor {
     public void close() throws Exception {
         for (ResourceAccessor place : places) {
             place.close();
+        }
+        everything.close();
+    }
+
+    /**
+     * The project's own folders and jars. For a search Liquibase's would open every jar of this plugin, too, those of Liquibase
+     * and the driver: that is left to a search which finds nothing else.
+     */
+    private static final class ProjectClassPath extends ClassLoaderResourceAccessor {
+        private final ClassLoader classes;
+
+        ProjectClassPath(ClassLoader classes) {
+            super(classes);
+            this.classes = classes;
+        }
+
+        @Override
+        protected void configureAdditionalResourceAccessors(ClassLoader loader) {
+            if (loader == classes) {
+                super.configureAdditionalResourceAccessors(loader);
+            }
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.github.migratemaven.liquibase;
 
 import java.io.File;
+import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -74,7 +75,8 @@ final class SourcePlaces {
         for (Path root : roots) {
             Path file = resolve(root, path);
             if (file != null && Files.exists(file)) {
-                return inFile(file);
+                // A root is absolute and normal, and so is what a plain path adds to it.
+                return inFile(isPlain(path) ? file : file.toAbsolutePath().normalize());
             }
         }
         String name = path.replace("\\", "/").replaceFirst("^/", "");
@@ -85,7 +87,9 @@ final class SourcePlaces {
         if (url == null) {
             return new Found.Nowhere();
         }
-        return url.getProtocol().equals("file") ? inFile(Path.of(uri(url))) : new Found.InJar(url);
+        return url.getProtocol().equals("file")
+                ? inFile(Path.of(uri(url)).toAbsolutePath().normalize())
+                : new Found.InJar(url);
     }
 
     private static Path resolve(Path root, String path) {
@@ -121,8 +125,8 @@ final class SourcePlaces {
         return before != '/';
     }
 
-    private Found inFile(Path file) {
-        Path normal = file.toAbsolutePath().normalize();
+    /** @param normal absolute and normal */
+    private Found inFile(Path normal) {
         String full = normal.toString();
         String above = base.toString();
         boolean inside = full.startsWith(above)
@@ -142,7 +146,10 @@ final class SourcePlaces {
 
     static byte[] content(Found found) throws IOException {
         if (found instanceof Found.InFile in) {
-            return Files.readAllBytes(in.file);
+            // Half the work of Files.readAllBytes, which opens a channel: there are thousands of small files.
+            try (InputStream stream = new FileInputStream(in.file.toFile())) {
+                return stream.readAllBytes();
+            }
         }
         if (found instanceof Found.InJar in) {
             URLConnection connection = in.url.openConnection();
