@@ -31,6 +31,9 @@ import java.util.TreeSet;
  */
 final class SourcePlaces {
     private final List<Path> roots;
+    /** Then what a plain path adds to one needs no normalising. */
+    private final boolean normalRoots;
+
     private final Path base;
     /** The project's own class path; null where it cannot be told from the program's. */
     private final URLClassLoader project;
@@ -42,6 +45,7 @@ final class SourcePlaces {
                 .filter(Files::isDirectory)
                 .map(root -> root.normalize().toAbsolutePath())
                 .toList();
+        normalRoots = roots.stream().allMatch(root -> root.equals(root.normalize()));
         base = request.base().toAbsolutePath().normalize();
         boolean own = request.classes() instanceof URLClassLoader;
         project = own ? (URLClassLoader) request.classes() : null;
@@ -75,8 +79,8 @@ final class SourcePlaces {
         for (Path root : roots) {
             Path file = resolve(root, path);
             if (file != null && Files.exists(file)) {
-                // A root is absolute and normal, and so is what a plain path adds to it.
-                return inFile(isPlain(path) ? file : file.toAbsolutePath().normalize());
+                boolean normal = normalRoots && isPlain(path);
+                return inFile(normal ? file : file.toAbsolutePath().normalize());
             }
         }
         String name = path.replace("\\", "/").replaceFirst("^/", "");
