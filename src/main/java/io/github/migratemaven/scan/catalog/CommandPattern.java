@@ -37,7 +37,7 @@ record CommandPattern(
         List<String> containing,
         Optional<SqlInput> sql) {
     /** Stands at the end of words that no other may follow. */
-    private static final Glob END = Glob.of("$");
+    static final Glob END = Glob.of("$");
 
     /** The words and options that made it match, in order, for showing; empty = no match. SQL is not looked at. */
     Optional<List<String>> match(List<Arg> args) {

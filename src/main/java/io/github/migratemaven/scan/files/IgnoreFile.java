@@ -1,6 +1,9 @@
 package io.github.migratemaven.scan.files;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** One .gitignore (gitignore(5)): its patterns hold for its folder and below, the last that matches decides. */
@@ -10,6 +13,11 @@ final class IgnoreFile {
 
     private final String folder;
     private final List<IgnorePattern> patterns;
+    /** Numbers of those patterns that are a name, by it, and of those that are an ending ({@code *.log}), by that. */
+    private final Map<String, List<Integer>> byName = new HashMap<>();
+
+    private final Map<String, List<Integer>> byEnding = new HashMap<>();
+    private final List<Integer> others = new ArrayList<>();
 
     /** @param folder of the file, relative to the root; empty string = the root */
     IgnoreFile(String folder, String text) {
@@ -19,17 +27,49 @@ final class IgnoreFile {
                 .flatMap(Optional::stream)
                 .limit(MAX_PATTERNS)
                 .toList();
+        for (int i = patterns.size() - 1; i >= 0; i--) {
+            IgnorePattern pattern = patterns.get(i);
+            if (pattern.isName()) {
+                byName.computeIfAbsent(pattern.literal(), n -> new ArrayList<>())
+                        .add(i);
+            } else if (pattern.isEnding()) {
+                byEnding.computeIfAbsent(pattern.literal(), n -> new ArrayList<>())
+                        .add(i);
+            } else {
+                others.add(i);
+            }
+        }
     }
 
     /** Whether it ignores a path (relative to the root); empty = it says nothing. */
     Optional<Boolean> ignores(String path, String name, boolean isFolder) {
-        String below = folder.isEmpty() ? path : path.substring(folder.length() + 1);
-        for (int i = patterns.size() - 1; i >= 0; i--) {
-            IgnorePattern pattern = patterns.get(i);
-            if (pattern.matches(below, name, isFolder)) {
-                return Optional.of(pattern.ignores());
+        int dot = name.lastIndexOf('.');
+        int last = last(byName.get(name), -1, "", name, isFolder);
+        last = dot < 0 ? last : last(byEnding.get(name.substring(dot)), last, "", name, isFolder);
+        if (!others.isEmpty()) {
+            String below = folder.isEmpty() ? path : path.substring(folder.length() + 1);
+            last = last(others, last, below, name, isFolder);
+        }
+        return last < 0 ? Optional.empty() : Optional.of(patterns.get(last).ignores());
+    }
+
+    /**
+     * The last pattern that matches.
+     *
+     * @param numbers descending; null = none
+     * @param known what matches already
+     */
+    private int last(List<Integer> numbers, int known, String path, String name, boolean isFolder) {
+        if (numbers != null) {
+            for (int number : numbers) {
+                if (number < known) {
+                    break;
+                }
+                if (patterns.get(number).matches(path, name, isFolder)) {
+                    return number;
+                }
             }
         }
-        return Optional.empty();
+        return known;
     }
 }

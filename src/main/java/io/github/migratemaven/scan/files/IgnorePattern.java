@@ -68,6 +68,16 @@ record IgnorePattern(
         return pattern.chars().noneMatch(c -> c == '*' || c == '?' || c == '[' || c == '\\');
     }
 
+    /** Whether it is the name of what it matches, wherever that is. */
+    boolean isName() {
+        return shape == Shape.LITERAL && !anchored;
+    }
+
+    /** Whether it matches all names with an ending of one dot. */
+    boolean isEnding() {
+        return shape == Shape.ENDING && literal.lastIndexOf('.') == 0;
+    }
+
     /**
      * @param path from the .gitignore's folder
      * @param name the path's last name

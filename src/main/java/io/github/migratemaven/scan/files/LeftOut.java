@@ -84,17 +84,19 @@ final class LeftOut {
      * @param inside names in it
      */
     static boolean folder(String name, Set<String> beside, Set<String> inside) {
-        if (ALWAYS.contains(name)) {
-            return true;
-        }
         return switch (name) {
             // Often the place of hand-written build scripts, too.
             case "build", "out" -> !hasBuildFile(inside) && (isGradle(beside) || intersects(OUTPUT, inside));
             case "bin", "obj" -> !hasBuildFile(inside) && beside.stream().anyMatch(n -> n.endsWith(".csproj"));
             case "vendor" -> intersects(VENDORS, beside) || intersects(VENDORED, inside);
             case "deps" -> beside.contains("mix.exs");
-            default -> false;
+            default -> always(name);
         };
+    }
+
+    /** Whether it is left out wherever it is and whatever is inside. */
+    static boolean always(String name) {
+        return ALWAYS.contains(name);
     }
 
     /** Whether {@link #folder} has to look inside. */
@@ -103,6 +105,11 @@ final class LeftOut {
     }
 
     static boolean file(String name) {
+        int dot = name.indexOf('.');
+        if (dot == name.lastIndexOf('.')) {
+            // The others have two dots, as most names have not.
+            return dot >= 0 && name.substring(dot).equalsIgnoreCase(".map");
+        }
         String lower = name.toLowerCase(Locale.ROOT);
         return lower.contains(".min.")
                 || lower.endsWith(".map")
