@@ -3,20 +3,13 @@ package io.github.migratemaven.scan.engine;
 import io.github.migratemaven.scan.Clue;
 import io.github.migratemaven.scan.Extractor;
 import io.github.migratemaven.scan.ProjectFiles;
-import io.github.migratemaven.scan.files.WordSearch;
 import io.github.migratemaven.scan.files.WorkThreads;
 import io.github.migratemaven.scan.shell.ShellReader;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.IntConsumer;
-import java.util.function.IntPredicate;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
  * Reads a project's files, several at a time. To understand a file costs a hundred times what it costs to look for words in its
@@ -25,21 +18,33 @@ import java.util.stream.Stream;
 final class ProjectReading {
     private final ProjectFiles project;
     private final ShellReader shell;
-    /** In the order of paths, as is {@link #contents}. */
-    private final List<String> paths;
-
-    private final Candidates candidates;
-    private final FileContent[] contents;
-    /** What a file that is not understood yet can do. */
-    private final Closed[] closed;
-
-    private enum Closed {
-        CALL,
-        BE_CALLED
-    }
-
     private final boolean evenWithoutWords;
     private final ClueSearch clues;
+    /** Those that an extractor accepts, in the order of paths. */
+    private final List<Readable> files = new ArrayList<>();
+
+    /** A file and what became of it. Used by one thread at a time. */
+    private static final class Readable {
+        private final String path;
+        private final List<Extractor> readers;
+        private State state = State.LEFT_OUT;
+        private FileContent content;
+
+        private Readable(String path, List<Extractor> readers) {
+            this.path = path;
+            this.readers = readers;
+        }
+    }
+
+    private enum State {
+        /** It cannot be read, or says nothing that counts. */
+        LEFT_OUT,
+        /** It can be called, but calls nothing. */
+        CALLED_AT_MOST,
+        /** It may call something. */
+        CLOSED,
+        OPEN
+    }
 
     /**
      * @param evenWithoutWords whether a file without any of its extractors' words is read, too
@@ -55,29 +60,51 @@ final class ProjectReading {
         this.shell = shell;
         this.evenWithoutWords = evenWithoutWords;
         this.clues = new ClueSearch(clues);
-        this.candidates = new Candidates(extractors);
-        paths = List.copyOf(project.paths());
-        contents = new FileContent[paths.size()];
-        closed = new Closed[paths.size()];
+        accept(new Candidates(extractors));
+    }
+
+    private void accept(Candidates candidates) {
+        List<String> paths = List.copyOf(project.paths());
+        Readable[] accepted = new Readable[paths.size()];
+        WorkThreads.rows(accepted.length, (begin, end) -> {
+            for (int i = begin; i < end; i++) {
+                List<Extractor> readers = candidates.of(paths.get(i));
+                if (!readers.isEmpty()) {
+                    accepted[i] = new Readable(paths.get(i), readers);
+                }
+            }
+        });
+        for (Readable file : accepted) {
+            if (file != null) {
+                files.add(file);
+            }
+        }
     }
 
     /** What is understood so far, in the order of paths. */
     List<FileContent> contents() {
-        return Stream.of(contents).filter(Objects::nonNull).toList();
+        List<FileContent> contents = new ArrayList<>();
+        for (Readable file : files) {
+            if (file.content != null) {
+                contents.add(file.content);
+            }
+        }
+        return contents;
     }
 
     /** How many files were looked into. */
     int files() {
-        return (int) IntStream.range(0, contents.length)
-                .filter(i -> closed[i] != null || contents[i] != null)
-                .count();
+        return (int) files.stream().filter(file -> file.state != State.LEFT_OUT).count();
     }
 
     /** Reads all files in which something banned may stand, and those that say what others run. */
     void open() {
-        each(i -> true, i -> {
-            if (mayTell(i)) {
-                contents[i] = read(i);
+        WorkThreads.rows(files.size(), (begin, end) -> {
+            for (Readable file : files.subList(begin, end)) {
+                file.state = firstLook(file);
+                if (file.state == State.OPEN) {
+                    read(file);
+                }
             }
         });
     }
@@ -88,103 +115,68 @@ final class ProjectReading {
      * @return whether there were any
      */
     boolean open(CallNames names) {
-        boolean[] opened = new boolean[closed.length];
-        each(i -> closed[i] != null, i -> {
-            String path = paths.get(i);
-            opened[i] = names.hasFile(path)
-                    || closed[i] == Closed.CALL
-                            && project.bytes(path).filter(names::mayBeIn).isPresent();
-            if (opened[i]) {
-                contents[i] = read(i);
-                closed[i] = null;
+        List<Readable> closed = new ArrayList<>();
+        for (Readable file : files) {
+            if (file.state == State.CLOSED || file.state == State.CALLED_AT_MOST) {
+                closed.add(file);
+            }
+        }
+        WorkThreads.rows(closed.size(), (begin, end) -> {
+            for (Readable file : closed.subList(begin, end)) {
+                if (names.hasFile(file.path) || file.state == State.CLOSED && mayCall(file, names)) {
+                    file.state = State.OPEN;
+                    read(file);
+                }
             }
         });
-        return IntStream.range(0, opened.length).anyMatch(i -> opened[i]);
+        return closed.stream().anyMatch(file -> file.state != State.CLOSED && file.state != State.CALLED_AT_MOST);
     }
 
-    private void each(IntPredicate wanted, IntConsumer work) {
-        WorkThreads.run(() ->
-                IntStream.range(0, contents.length).parallel().filter(wanted).forEach(work));
+    private boolean mayCall(Readable file, CallNames names) {
+        Optional<byte[]> bytes = project.bytes(file.path);
+        return bytes.isPresent() && names.mayBeIn(bytes.get());
     }
 
-    /** Whether a file must be read; one that need not be is {@link #closed} if others may call it. */
-    private boolean mayTell(int file) {
-        String path = paths.get(file);
+    private State firstLook(Readable file) {
         List<Extractor> callers = new ArrayList<>(1);
-        for (Extractor reader : candidates.of(path)) {
+        for (Extractor reader : file.readers) {
             Set<String> words = reader.words();
             if (!words.isEmpty()) {
-                if (evenWithoutWords || project.mentions(path, words)) {
-                    return true;
+                if (evenWithoutWords || project.mentions(file.path, words)) {
+                    return State.OPEN;
                 }
             } else if (reader.extent() == Extractor.Extent.PROJECT) {
-                return true;
+                return State.OPEN;
             } else {
                 callers.add(reader);
             }
         }
-        Optional<byte[]> bytes = callers.isEmpty() ? Optional.empty() : project.bytes(path);
-        if (bytes.isEmpty()) {
-            return false;
+        if (callers.isEmpty()) {
+            return State.LEFT_OUT;
         }
-        callers.removeIf(reader -> !reader.runs(bytes.get()));
+        Optional<byte[]> bytes = project.bytes(file.path);
+        return bytes.isEmpty() ? State.LEFT_OUT : look(bytes.get(), callers);
+    }
+
+    private State look(byte[] bytes, List<Extractor> callers) {
+        State state = State.CALLED_AT_MOST;
         for (Extractor reader : callers) {
-            if (clues.mayBeIn(bytes.get(), reader.extent() == Extractor.Extent.LINE)) {
-                return true;
+            if (reader.runs(bytes)) {
+                if (clues.mayBeIn(bytes, reader.extent() == Extractor.Extent.LINE)) {
+                    return State.OPEN;
+                }
+                state = State.CLOSED;
             }
         }
-        closed[file] = callers.isEmpty() ? Closed.BE_CALLED : Closed.CALL;
-        return false;
+        return state;
     }
 
-    private FileContent read(int file) {
-        String path = paths.get(file);
-        return FileContent.of(path, candidates.of(path), project, shell).orElse(null);
-    }
-
-    /** Tells by its bytes whether something banned may stand in a file. */
-    private static final class ClueSearch {
-        /** Of each clue, of each group: the numbers of its words. */
-        private final List<List<BitSet>> clues = new ArrayList<>();
-
-        private final WordSearch words;
-
-        ClueSearch(Collection<Clue> all) {
-            words = new WordSearch(all.stream()
-                    .flatMap(clue -> clue.groups().stream())
-                    .flatMap(Set::stream)
-                    .toList());
-            for (Clue clue : all) {
-                List<BitSet> groups = new ArrayList<>();
-                for (Set<String> group : clue.groups()) {
-                    BitSet numbers = new BitSet();
-                    group.forEach(word -> words.number(word).ifPresent(numbers::set));
-                    groups.add(numbers);
-                }
-                clues.add(groups);
-            }
-        }
-
-        boolean mayBeIn(byte[] bytes, boolean lines) {
-            return words.anyPart(bytes, lines, this::isClue);
-        }
-
-        private boolean isClue(BitSet found) {
-            for (List<BitSet> groups : clues) {
-                if (all(groups, found)) {
-                    return true;
-                }
-            }
-            return false;
-        }
-
-        private static boolean all(List<BitSet> groups, BitSet found) {
-            for (BitSet group : groups) {
-                if (!group.intersects(found)) {
-                    return false;
-                }
-            }
-            return true;
+    private void read(Readable file) {
+        Optional<FileContent> content = FileContent.of(file.path, file.readers, project, shell);
+        if (content.isPresent()) {
+            file.content = content.get();
+        } else {
+            file.state = State.LEFT_OUT;
         }
     }
 }

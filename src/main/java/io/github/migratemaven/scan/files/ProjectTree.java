@@ -85,24 +85,30 @@ public final class ProjectTree implements ProjectFiles {
 
     @Override
     public boolean mentions(String path, Set<String> texts) {
+        Optional<byte[]> bytes = bytes(path);
+        if (bytes.isEmpty()) {
+            return false;
+        }
         // One byte a character: enough for ASCII, and the JDK searches such a string fastest.
-        return bytes(path)
-                .map(bytes -> new String(bytes, StandardCharsets.ISO_8859_1))
-                .filter(text -> texts.stream().anyMatch(text::contains))
-                .isPresent();
+        String text = new String(bytes.get(), StandardCharsets.ISO_8859_1);
+        for (String word : texts) {
+            if (text.contains(word)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     @Override
     public Optional<byte[]> bytes(String path) {
-        Optional<SourceFile> known = read.get(path);
-        if (known != null) {
-            return known.map(file -> file.text().getBytes(StandardCharsets.UTF_8));
+        if (read.containsKey(path)) {
+            return ProjectFiles.super.bytes(path);
         }
         if (!paths.contains(path)) {
             return Optional.empty();
         }
         Optional<byte[]> bytes = raw(path);
-        return bytes.filter(FileText::isUtf16).isPresent() ? ProjectFiles.super.bytes(path) : bytes;
+        return bytes.isPresent() && FileText.isUtf16(bytes.get()) ? ProjectFiles.super.bytes(path) : bytes;
     }
 
     @Override
@@ -132,13 +138,15 @@ public final class ProjectTree implements ProjectFiles {
     private Optional<byte[]> raw(String path) {
         boolean manifest = path.endsWith(".json") || path.endsWith("pom.xml");
         long limit = manifest ? limits.maxManifestBytes() : limits.maxBytes();
-        return inside(path).flatMap(file -> {
-            try (SeekableByteChannel channel = Files.newByteChannel(file, READ)) {
-                return bytes(channel, limit);
-            } catch (IOException e) {
-                return Optional.empty();
-            }
-        });
+        Optional<Path> file = inside(path);
+        if (file.isEmpty()) {
+            return Optional.empty();
+        }
+        try (SeekableByteChannel channel = Files.newByteChannel(file.get(), READ)) {
+            return bytes(channel, limit);
+        } catch (IOException e) {
+            return Optional.empty();
+        }
     }
 
     /** Empty when there are more than the limit. */

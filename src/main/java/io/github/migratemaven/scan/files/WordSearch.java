@@ -11,7 +11,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
-import java.util.function.Predicate;
 
 /**
  * Looks for many words in bytes at once, in one pass whatever their number (Aho and Corasick's automaton). Words and bytes are
@@ -128,19 +127,29 @@ public final class WordSearch {
         return number == null ? OptionalInt.empty() : OptionalInt.of(number);
     }
 
+    /** Is told of the words that are found, one by one. */
+    @FunctionalInterface
+    public interface Wanted {
+        /**
+         * Whether the search is over.
+         *
+         * @param found the numbers of the part's words so far, the last one included; nothing of it may be kept
+         * @param last the number of the one that was just found
+         */
+        boolean isMet(BitSet found, int last);
+    }
+
     /** Whether any of the words is there. */
     public boolean finds(byte[] bytes) {
-        return anyPart(bytes, false, found -> true);
+        return anyPart(bytes, false, (found, last) -> true);
     }
 
     /**
-     * Whether the words of a part pass a test, which is asked again for each word that is found; parts without words are not asked
-     * for.
+     * Whether the words of a part are what is wanted.
      *
      * @param lines whether each line is a part, or the whole
-     * @param wanted gets the numbers of the part's words so far; keeps nothing of it
      */
-    public boolean anyPart(byte[] bytes, boolean lines, Predicate<BitSet> wanted) {
+    public boolean anyPart(byte[] bytes, boolean lines, Wanted wanted) {
         BitSet found = new BitSet(words.size());
         int[] places = new int[KEPT];
         int count = 0;
@@ -153,17 +162,15 @@ public final class WordSearch {
             places[count++ & KEPT - 1] = i;
             state = next[state * width + c];
             if (ending[state] != null) {
-                boolean more = false;
                 for (Word word : ending[state]) {
-                    boolean edges = (!word.edgeAfter || isEdge(bytes, i + 1))
-                            && (!word.edgeBefore || isEdge(bytes, places[count - word.bytes.length & KEPT - 1] - 1));
-                    if (edges && !found.get(word.number)) {
+                    if (!found.get(word.number)
+                            && (!word.edgeAfter || isEdge(bytes, i + 1))
+                            && (!word.edgeBefore || isEdge(bytes, places[count - word.bytes.length & KEPT - 1] - 1))) {
                         found.set(word.number);
-                        more = true;
+                        if (wanted.isMet(found, word.number)) {
+                            return true;
+                        }
                     }
-                }
-                if (more && wanted.test(found)) {
-                    return true;
                 }
             } else if (lines && bytes[i] == '\n') {
                 found.clear();

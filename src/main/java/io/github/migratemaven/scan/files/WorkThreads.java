@@ -3,11 +3,15 @@ package io.github.migratemaven.scan.files;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ForkJoinPool;
+import java.util.stream.IntStream;
 
 /** The scan's own threads: they end with the work. Parallel streams and forked tasks of the work run on them. */
 public final class WorkThreads {
     /** More only wait for the disk and for the compiler: a scan is over before it is warm. */
     private static final int MOST = 4;
+
+    /** Long enough that handing one out costs nothing, short enough that no thread waits for another's last. */
+    private static final int ROW = 64;
 
     private WorkThreads() {}
 
@@ -16,6 +20,19 @@ public final class WorkThreads {
             work.run();
             return null;
         });
+    }
+
+    /** Work on many small things, a row of them at a time. */
+    @FunctionalInterface
+    public interface Rows {
+        /** @param end exclusive */
+        void work(int begin, int end);
+    }
+
+    public static void rows(int count, Rows rows) {
+        run(() -> IntStream.range(0, (count + ROW - 1) / ROW)
+                .parallel()
+                .forEach(row -> rows.work(row * ROW, Math.min(count, (row + 1) * ROW))));
     }
 
     /** @return the work's result; what it throws is thrown as it is */

@@ -51,9 +51,9 @@ class WordSearchTest {
         WordSearch search = new WordSearch(List.of("push", "prisma"));
         byte[] text = bytes("prisma\npush\n");
 
-        assertThat(search.anyPart(text, false, found -> found.cardinality() == 2))
+        assertThat(search.anyPart(text, false, (found, last) -> found.cardinality() == 2))
                 .isTrue();
-        assertThat(search.anyPart(text, true, found -> found.cardinality() == 2))
+        assertThat(search.anyPart(text, true, (found, last) -> found.cardinality() == 2))
                 .isFalse();
     }
 
@@ -76,7 +76,7 @@ class WordSearchTest {
             String text = text(random, 60, "abc .-'\n");
             WordSearch search = new WordSearch(words);
             BitSet found = new BitSet();
-            search.anyPart(bytes(text), false, now -> {
+            search.anyPart(bytes(text), false, (now, last) -> {
                 found.or(now);
                 return false;
             });
