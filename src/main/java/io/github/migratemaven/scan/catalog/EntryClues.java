@@ -2,9 +2,9 @@ package io.github.migratemaven.scan.catalog;
 
 import io.github.migratemaven.scan.Clue;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** What must stand in a file's text for an entry of the catalogue to be met there. */
 final class EntryClues {
@@ -13,15 +13,23 @@ final class EntryClues {
     static List<Clue> of(List<Entry> entries) {
         List<Clue> clues = new ArrayList<>();
         for (Entry entry : entries) {
-            entry.commands().forEach(pattern -> command(pattern, clues));
-            entry.settings().forEach(pattern -> pattern.keys().forEach(key -> clues.add(setting(key))));
+            for (CommandPattern pattern : entry.commands()) {
+                command(pattern, clues);
+            }
+            for (SettingPattern pattern : entry.settings()) {
+                for (String key : pattern.keys()) {
+                    clues.add(setting(key));
+                }
+            }
         }
         return clues;
     }
 
     private static void command(CommandPattern pattern, List<Clue> clues) {
-        Set<String> programs =
-                pattern.programs().stream().map(EntryClues::program).collect(Collectors.toUnmodifiableSet());
+        Set<String> programs = new HashSet<>();
+        for (String name : pattern.programs()) {
+            programs.add(program(name));
+        }
         if (pattern.words().isEmpty()) {
             clues.add(new Clue(List.of(programs)));
         }
@@ -47,7 +55,7 @@ final class EntryClues {
             if (glob.open()) {
                 add(Clue.part(glob.prefix()), words);
                 add(Clue.part(glob.suffix()), words);
-            } else if (!glob.equals(CommandPattern.END)) {
+            } else if (!CommandPattern.isEnd(glob)) {
                 add(Clue.wholeWord(glob.prefix()), words);
             }
         }
@@ -57,7 +65,9 @@ final class EntryClues {
     /** A key's parts may stand on lines of their own, with others between. */
     private static Clue setting(String key) {
         List<Set<String>> parts = new ArrayList<>();
-        for (String part : key.split("[.*]+")) {
+        List<String> texts = new ArrayList<>();
+        Tokens.split(key, ".*", texts);
+        for (String part : texts) {
             add(Clue.part(part), parts);
         }
         return new Clue(parts);

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /** Tells by a file's bytes whether something banned may stand in it. Immutable. */
@@ -17,7 +18,9 @@ final class ClueSearch {
     ClueSearch(Collection<Clue> all) {
         List<String> texts = new ArrayList<>();
         for (Clue clue : all) {
-            clue.groups().forEach(texts::addAll);
+            for (Set<String> group : clue.groups()) {
+                texts.addAll(group);
+            }
         }
         words = new WordSearch(texts);
         for (int i = 0; i < texts.size(); i++) {
@@ -29,12 +32,17 @@ final class ClueSearch {
             for (Set<String> group : clue.groups()) {
                 BitSet numbers = new BitSet();
                 for (String text : group) {
-                    words.number(text).ifPresent(numbers::set);
+                    OptionalInt number = words.number(text);
+                    if (number.isPresent()) {
+                        numbers.set(number.getAsInt());
+                    }
                 }
                 groups.add(numbers);
                 whole.or(numbers);
             }
-            whole.stream().forEach(number -> byWord.get(number).add(groups));
+            for (int number = whole.nextSetBit(0); number >= 0; number = whole.nextSetBit(number + 1)) {
+                byWord.get(number).add(groups);
+            }
         }
     }
 

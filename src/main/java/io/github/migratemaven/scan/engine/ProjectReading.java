@@ -94,7 +94,11 @@ final class ProjectReading {
 
     /** How many files were looked into. */
     int files() {
-        return (int) files.stream().filter(file -> file.state != State.LEFT_OUT).count();
+        int count = 0;
+        for (Readable file : files) {
+            count += file.state == State.LEFT_OUT ? 0 : 1;
+        }
+        return count;
     }
 
     /** Reads all files in which something banned may stand, and those that say what others run. */
@@ -129,7 +133,12 @@ final class ProjectReading {
                 }
             }
         });
-        return closed.stream().anyMatch(file -> file.state != State.CLOSED && file.state != State.CALLED_AT_MOST);
+        for (Readable file : closed) {
+            if (file.state != State.CLOSED && file.state != State.CALLED_AT_MOST) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean mayCall(Readable file, CallNames names) {

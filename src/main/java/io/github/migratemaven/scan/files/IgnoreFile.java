@@ -2,6 +2,7 @@ package io.github.migratemaven.scan.files;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,23 +23,38 @@ final class IgnoreFile {
     /** @param folder of the file, relative to the root; empty string = the root */
     IgnoreFile(String folder, String text) {
         this.folder = folder;
-        this.patterns = text.lines()
-                .map(IgnorePattern::of)
-                .flatMap(Optional::stream)
-                .limit(MAX_PATTERNS)
-                .toList();
+        this.patterns = patterns(text);
         for (int i = patterns.size() - 1; i >= 0; i--) {
             IgnorePattern pattern = patterns.get(i);
             if (pattern.isName()) {
-                byName.computeIfAbsent(pattern.literal(), n -> new ArrayList<>())
-                        .add(i);
+                add(i, pattern.literal(), byName);
             } else if (pattern.isEnding()) {
-                byEnding.computeIfAbsent(pattern.literal(), n -> new ArrayList<>())
-                        .add(i);
+                add(i, pattern.literal(), byEnding);
             } else {
                 others.add(i);
             }
         }
+    }
+
+    private static List<IgnorePattern> patterns(String text) {
+        List<IgnorePattern> patterns = new ArrayList<>();
+        Iterator<String> lines = text.lines().iterator();
+        while (lines.hasNext() && patterns.size() < MAX_PATTERNS) {
+            Optional<IgnorePattern> pattern = IgnorePattern.of(lines.next());
+            if (pattern.isPresent()) {
+                patterns.add(pattern.get());
+            }
+        }
+        return patterns;
+    }
+
+    private static void add(int number, String literal, Map<String, List<Integer>> numbers) {
+        List<Integer> known = numbers.get(literal);
+        if (known == null) {
+            known = new ArrayList<>(1);
+            numbers.put(literal, known);
+        }
+        known.add(number);
     }
 
     /** Whether it ignores a path (relative to the root); empty = it says nothing. */

@@ -39,15 +39,23 @@ final class TreeWalk {
 
     TreeWalk(Path root, ProjectTree.Limits limits) {
         this.root = root;
-        this.includes = limits.includes().stream().map(Glob::new).toList();
-        this.excludes = limits.excludes().stream().map(Glob::new).toList();
+        this.includes = globs(limits.includes());
+        this.excludes = globs(limits.excludes());
         this.maxIgnoreBytes = limits.maxBytes();
+    }
+
+    private static List<Glob> globs(List<String> patterns) {
+        List<Glob> globs = new ArrayList<>();
+        for (String pattern : patterns) {
+            globs.add(new Glob(pattern));
+        }
+        return globs;
     }
 
     Found found() throws IOException {
         Children children = Children.of(root);
         Content content = content(root, "", children, List.of(), 0);
-        WorkThreads.run(() -> ForkJoinTask.invokeAll(content.folders()));
+        WorkThreads.all(content.folders());
         Set<String> paths = new LinkedHashSet<>();
         Set<String> folders = new HashSet<>();
         content.collect("", paths, folders);
@@ -99,7 +107,9 @@ final class TreeWalk {
         void collect(String path, Set<String> paths, Set<String> withFiles) {
             int before = paths.size();
             paths.addAll(files);
-            folders.forEach(folder -> folder.content.collect(folder.path, paths, withFiles));
+            for (Subfolder folder : folders) {
+                folder.content.collect(folder.path, paths, withFiles);
+            }
             if (paths.size() > before) {
                 withFiles.add(path);
             }

@@ -50,7 +50,10 @@ public final class WordSearch {
             }
         }
         classify();
-        int states = 1 + words.stream().mapToInt(word -> word.bytes.length).sum();
+        int states = 1;
+        for (Word word : words) {
+            states += word.bytes.length;
+        }
         int[] ways = new int[states * width];
         Arrays.fill(ways, -1);
         Word[][] ends = new Word[states][];
