@@ -15,6 +15,27 @@ public interface Extractor {
         return Set.of();
     }
 
+    /** How far apart what makes up one command may stand. */
+    enum Extent {
+        /** Variables, includes or goals come from elsewhere. */
+        PROJECT,
+        FILE,
+        LINE
+    }
+
+    /**
+     * Within which a {@link Clue} is found where a file of this kind runs something banned. Where that is not the project, a file
+     * without any matters only as a caller of others.
+     */
+    default Extent extent() {
+        return Extent.PROJECT;
+    }
+
+    /** Whether a file of these bytes (in UTF-8 or the like) can run or call anything at all; must be cheap. */
+    default boolean runs(byte[] bytes) {
+        return true;
+    }
+
     /** @param project what else is there, for names that lead elsewhere */
     Extract extract(SourceFile file, ProjectFiles project);
 }

@@ -1,5 +1,6 @@
 package io.github.migratemaven.scan;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.Set;
 
@@ -16,6 +17,11 @@ public interface ProjectFiles {
 
     /** The file's text; empty when it is not there, too large, binary, or outside the root. */
     Optional<SourceFile> read(String path);
+
+    /** The file's text in an encoding that has ASCII as it is; empty as for {@link #read}. Cheaper than that. */
+    default Optional<byte[]> bytes(String path) {
+        return read(path).map(file -> file.text().getBytes(StandardCharsets.UTF_8));
+    }
 
     /** Whether a file holds one of these ASCII texts; cheaper than to read it. */
     default boolean mentions(String path, Set<String> texts) {

@@ -37,7 +37,18 @@ public record Script(
      * @param folder where that world is rooted, relative to the scanned root: a package's, Makefile's or file's folder
      * @param name the script's name there: {@code build}, a make target, a file's name, a synthetic {@code step 3}
      */
-    public record ScriptId(Kind kind, String folder, String name) {}
+    public record ScriptId(Kind kind, String folder, String name) {
+        /** Written out, as is {@link #hashCode}: to link a record's own takes longer than many a scan. */
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof ScriptId id && kind == id.kind && name.equals(id.name) && folder.equals(id.folder);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * (31 * kind.ordinal() + folder.hashCode()) + name.hashCode();
+        }
+    }
 
     /** Worlds of names. */
     public enum Kind {

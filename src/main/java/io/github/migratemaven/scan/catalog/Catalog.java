@@ -1,5 +1,6 @@
 package io.github.migratemaven.scan.catalog;
 
+import io.github.migratemaven.scan.Clue;
 import io.github.migratemaven.scan.Setting;
 import io.github.migratemaven.scan.shell.Command;
 import java.util.List;
@@ -27,6 +28,9 @@ public interface Catalog {
     default boolean isExtended() {
         return false;
     }
+
+    /** One of these is in every file that something banned stands in. */
+    List<Clue> clues();
 
     /** The ids of all entries. */
     Set<String> ids();

@@ -16,7 +16,7 @@ import java.util.function.Predicate;
  */
 record CodeCall(String tool, List<Arg> args) {
     /** Shorter names are everyday words: run, go, mix, rake. */
-    private static final int SHORTEST = 6;
+    static final int SHORTEST = 6;
 
     private static final int LONGEST = 200;
 

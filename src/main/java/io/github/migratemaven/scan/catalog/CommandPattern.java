@@ -37,7 +37,12 @@ record CommandPattern(
         List<String> containing,
         Optional<SqlInput> sql) {
     /** Stands at the end of words that no other may follow. */
-    private static final Glob END = Glob.of("$");
+    private static final String END = "$";
+
+    /** Whether it is no word, but says that none follows. */
+    static boolean isEnd(Glob glob) {
+        return !glob.open() && glob.prefix().equals(END);
+    }
 
     /** The words and options that made it match, in order, for showing; empty = no match. SQL is not looked at. */
     Optional<List<String>> match(List<Arg> args) {
@@ -122,7 +127,7 @@ record CommandPattern(
      * value, and an expansion of unknown value may be options: neither is held against the match.
      */
     private Optional<List<String>> first(List<Arg> args, List<Glob> given) {
-        boolean ends = given.get(given.size() - 1).equals(END);
+        boolean ends = isEnd(given.get(given.size() - 1));
         List<Glob> sequence = ends ? given.subList(0, given.size() - 1) : given;
         List<String> met = new ArrayList<>(sequence.size());
         boolean value = false;

@@ -2,6 +2,7 @@ package io.github.migratemaven.scan.catalog;
 
 import io.github.migratemaven.model.Failure;
 import io.github.migratemaven.model.MigrateException;
+import io.github.migratemaven.scan.Clue;
 import io.github.migratemaven.scan.Setting;
 import io.github.migratemaven.scan.SourceFile;
 import io.github.migratemaven.scan.Written;
@@ -105,6 +106,11 @@ public final class YamlCatalog implements Catalog {
     @Override
     public boolean isExtended() {
         return extended;
+    }
+
+    @Override
+    public List<Clue> clues() {
+        return EntryClues.of(entries);
     }
 
     @Override

@@ -42,12 +42,24 @@ final class Candidates {
 
     Candidates(List<Extractor> extractors) {
         this.all = List.copyOf(extractors);
-        this.programs = all.stream().filter(Candidates::readsPrograms).toList();
+        List<Extractor> reading = new ArrayList<>();
+        for (Extractor extractor : all) {
+            if (readsPrograms(extractor)) {
+                reading.add(extractor);
+            }
+        }
+        this.programs = reading;
     }
 
     private static boolean readsPrograms(Extractor extractor) {
-        return PROGRAMS.stream()
-                .anyMatch(ending -> EXAMPLES.stream().anyMatch(example -> extractor.accepts(example + "." + ending)));
+        for (String ending : PROGRAMS) {
+            for (String example : EXAMPLES) {
+                if (extractor.accepts(example + "." + ending)) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     /** Those that accept a file. */

@@ -5,6 +5,7 @@ import io.github.migratemaven.scan.Script.Kind;
 import io.github.migratemaven.scan.Script.ScriptId;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -16,27 +17,24 @@ import java.util.Set;
 /** All scripts of a scan, found by the name that others call them by. */
 final class ScriptIndex {
     private final Map<ScriptId, List<Script>> byId = new LinkedHashMap<>();
-    private final Map<String, List<Script>> filesByName = new HashMap<>();
-    private final Map<Named, List<Script>> byName = new HashMap<>();
-    private final Map<Placed, Set<String>> names = new HashMap<>();
-
-    private record Named(Kind kind, String name) {}
-
-    private record Placed(Kind kind, String folder) {}
+    private final Map<Kind, Map<String, List<Script>>> byName = new EnumMap<>(Kind.class);
+    /** By kind, then folder. */
+    private final Map<Kind, Map<String, Set<String>>> names = new EnumMap<>(Kind.class);
 
     ScriptIndex(Collection<Script> scripts) {
+        for (Kind kind : Kind.values()) {
+            byName.put(kind, new HashMap<>());
+            names.put(kind, new HashMap<>());
+        }
         for (Script script : scripts) {
-            byId.computeIfAbsent(script.id(), i -> new ArrayList<>()).add(script);
             ScriptId id = script.id();
-            byName.computeIfAbsent(new Named(id.kind(), id.name()), n -> new ArrayList<>())
+            byId.computeIfAbsent(id, i -> new ArrayList<>()).add(script);
+            byName.get(id.kind())
+                    .computeIfAbsent(id.name(), n -> new ArrayList<>())
                     .add(script);
-            names.computeIfAbsent(new Placed(id.kind(), id.folder()), p -> new LinkedHashSet<>())
+            names.get(id.kind())
+                    .computeIfAbsent(id.folder(), f -> new LinkedHashSet<>())
                     .add(id.name());
-            if (script.id().kind() == Kind.FILE) {
-                filesByName
-                        .computeIfAbsent(script.id().name(), name -> new ArrayList<>())
-                        .add(script);
-            }
         }
     }
 
@@ -57,12 +55,12 @@ final class ScriptIndex {
 
     /** Scripts of that name in every folder. */
     List<Script> everywhere(Kind kind, String name) {
-        return byName.getOrDefault(new Named(kind, name), List.of());
+        return byName.get(kind).getOrDefault(name, List.of());
     }
 
     /** Names of a kind in a folder, for patterns such as {@code db:*}. */
     Set<String> names(Kind kind, String folder) {
-        return names.getOrDefault(new Placed(kind, folder), Set.of());
+        return names.get(kind).getOrDefault(folder, Set.of());
     }
 
     /**
@@ -83,8 +81,17 @@ final class ScriptIndex {
                 }
             }
         }
-        List<Script> named = filesByName.getOrDefault(plain.substring(plain.lastIndexOf('/') + 1), List.of());
-        return named.stream().map(Script::id).distinct().count() == 1 ? named : List.of();
+        return onlyOne(everywhere(Kind.FILE, plain.substring(plain.lastIndexOf('/') + 1)));
+    }
+
+    /** Nothing where they are several files' scripts. */
+    private static List<Script> onlyOne(List<Script> named) {
+        for (Script script : named) {
+            if (!script.id().equals(named.get(0).id())) {
+                return List.of();
+            }
+        }
+        return named;
     }
 
     static ScriptId fileId(String path) {

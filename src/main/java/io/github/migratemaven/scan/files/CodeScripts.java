@@ -45,6 +45,8 @@ public final class CodeScripts implements Extractor {
             "dev",
             "migrations");
 
+    private static final int LONGEST_FOLDER = 10;
+
     @Override
     public boolean accepts(String path) {
         int dot = path.lastIndexOf('.');
@@ -53,12 +55,24 @@ public final class CodeScripts implements Extractor {
         }
         int begin = 0;
         for (int end = path.indexOf('/'); end >= 0; end = path.indexOf('/', begin)) {
-            if (FOLDERS.contains(path.substring(begin, end).toLowerCase(Locale.ROOT))) {
+            // Those of FOLDERS are no longer.
+            if (end - begin <= LONGEST_FOLDER
+                    && FOLDERS.contains(path.substring(begin, end).toLowerCase(Locale.ROOT))) {
                 return true;
             }
             begin = end + 1;
         }
         return begin == 0;
+    }
+
+    @Override
+    public Extent extent() {
+        return Extent.FILE;
+    }
+
+    @Override
+    public boolean runs(byte[] bytes) {
+        return RunCalls.in(bytes);
     }
 
     @Override

@@ -80,7 +80,7 @@ final class CodeSwitches implements Extractor {
             String folder = slash < 0 ? "" : path.substring(path.lastIndexOf('/', slash - 1) + 1, slash);
             return INDEX_FOLDERS.contains(folder);
         }
-        return CodeNames.words(stem).stream().anyMatch(NAMES::contains);
+        return CodeNames.anyWord(stem, NAMES);
     }
 
     @Override
@@ -108,6 +108,26 @@ final class CodeSwitches implements Extractor {
                 apart.append(hump ? "-" : "").append(c);
             }
             return NameEvidence.words(apart.toString().toLowerCase(Locale.ROOT));
+        }
+
+        /**
+         * Whether one of a name's parts is a word: {@code data}, {@code source} of {@code data-source} and {@code dataSource}. Asked of
+         * each program in the project.
+         */
+        static boolean anyWord(String name, Set<String> words) {
+            int begin = 0;
+            for (int i = 0; i <= name.length(); i++) {
+                char c = i < name.length() ? name.charAt(i) : '-';
+                boolean sign = !(c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c >= 'A' && c <= 'Z');
+                boolean hump = i > begin && Character.isUpperCase(c) && Character.isLowerCase(name.charAt(i - 1));
+                if (sign || hump) {
+                    if (i > begin && words.contains(name.substring(begin, i).toLowerCase(Locale.ROOT))) {
+                        return true;
+                    }
+                    begin = sign ? i + 1 : i;
+                }
+            }
+            return false;
         }
     }
 }

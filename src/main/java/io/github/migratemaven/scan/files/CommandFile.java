@@ -13,7 +13,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
@@ -21,35 +20,21 @@ import java.util.function.Predicate;
  *
  * @param kind what it is, for people
  * @param accepted by path
- * @param reader its format
+ * @param format how it is written
  * @param rules where its commands are
  * @param atParent whether commands run in the folder above the file's ({@code .do/app.yaml})
  */
-record CommandFile(
-        String kind,
-        Predicate<String> accepted,
-        Function<SourceFile, List<Node>> reader,
-        List<CommandRule> rules,
-        boolean atParent)
+record CommandFile(String kind, Predicate<String> accepted, Format format, List<CommandRule> rules, boolean atParent)
         implements Extractor {
     private static final int DEEPEST = 12;
     private static final int MAX_SETTINGS = 5000;
 
-    static List<Node> json(SourceFile file) {
-        return JsonText.read(file).stream().toList();
-    }
-
-    static List<Node> toml(SourceFile file) {
-        return List.of(TomlText.read(file));
-    }
-
-    static CommandFile of(
-            String kind, Predicate<String> accepted, Function<SourceFile, List<Node>> reader, CommandRule... rules) {
-        return new CommandFile(kind, accepted, reader, List.of(rules), false);
+    static CommandFile of(String kind, Predicate<String> accepted, Format format, CommandRule... rules) {
+        return new CommandFile(kind, accepted, format, List.of(rules), false);
     }
 
     CommandFile runningAbove() {
-        return new CommandFile(kind, accepted, reader, rules, true);
+        return new CommandFile(kind, accepted, format, rules, true);
     }
 
     @Override
@@ -62,7 +47,7 @@ record CommandFile(
         String folder = atParent ? Paths.parent(file.folder()) : file.folder();
         List<Script> scripts = new ArrayList<>();
         List<Setting> settings = new ArrayList<>();
-        for (Node document : reader.apply(file)) {
+        for (Node document : format.read(file)) {
             for (CommandRule rule : rules) {
                 rule.scripts(file, document, folder, scripts::add);
             }

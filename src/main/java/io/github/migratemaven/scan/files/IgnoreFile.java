@@ -1,6 +1,10 @@
 package io.github.migratemaven.scan.files;
 
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** One .gitignore (gitignore(5)): its patterns hold for its folder and below, the last that matches decides. */
@@ -10,26 +14,78 @@ final class IgnoreFile {
 
     private final String folder;
     private final List<IgnorePattern> patterns;
+    /** Numbers of those patterns that are a name, by it, and of those that are an ending ({@code *.log}), by that. */
+    private final Map<String, List<Integer>> byName = new HashMap<>();
+
+    private final Map<String, List<Integer>> byEnding = new HashMap<>();
+    private final List<Integer> others = new ArrayList<>();
 
     /** @param folder of the file, relative to the root; empty string = the root */
     IgnoreFile(String folder, String text) {
         this.folder = folder;
-        this.patterns = text.lines()
-                .map(IgnorePattern::of)
-                .flatMap(Optional::stream)
-                .limit(MAX_PATTERNS)
-                .toList();
+        this.patterns = patterns(text);
+        for (int i = patterns.size() - 1; i >= 0; i--) {
+            IgnorePattern pattern = patterns.get(i);
+            if (pattern.isName()) {
+                add(i, pattern.literal(), byName);
+            } else if (pattern.isEnding()) {
+                add(i, pattern.literal(), byEnding);
+            } else {
+                others.add(i);
+            }
+        }
+    }
+
+    private static List<IgnorePattern> patterns(String text) {
+        List<IgnorePattern> patterns = new ArrayList<>();
+        Iterator<String> lines = text.lines().iterator();
+        while (lines.hasNext() && patterns.size() < MAX_PATTERNS) {
+            Optional<IgnorePattern> pattern = IgnorePattern.of(lines.next());
+            if (pattern.isPresent()) {
+                patterns.add(pattern.get());
+            }
+        }
+        return patterns;
+    }
+
+    private static void add(int number, String literal, Map<String, List<Integer>> numbers) {
+        List<Integer> known = numbers.get(literal);
+        if (known == null) {
+            known = new ArrayList<>(1);
+            numbers.put(literal, known);
+        }
+        known.add(number);
     }
 
     /** Whether it ignores a path (relative to the root); empty = it says nothing. */
     Optional<Boolean> ignores(String path, String name, boolean isFolder) {
-        String below = folder.isEmpty() ? path : path.substring(folder.length() + 1);
-        for (int i = patterns.size() - 1; i >= 0; i--) {
-            IgnorePattern pattern = patterns.get(i);
-            if (pattern.matches(below, name, isFolder)) {
-                return Optional.of(pattern.ignores());
+        int dot = name.lastIndexOf('.');
+        int last = last(byName.get(name), -1, "", name, isFolder);
+        last = dot < 0 ? last : last(byEnding.get(name.substring(dot)), last, "", name, isFolder);
+        if (!others.isEmpty()) {
+            String below = folder.isEmpty() ? path : path.substring(folder.length() + 1);
+            last = last(others, last, below, name, isFolder);
+        }
+        return last < 0 ? Optional.empty() : Optional.of(patterns.get(last).ignores());
+    }
+
+    /**
+     * The last pattern that matches.
+     *
+     * @param numbers descending; null = none
+     * @param known what matches already
+     */
+    private int last(List<Integer> numbers, int known, String path, String name, boolean isFolder) {
+        if (numbers != null) {
+            for (int number : numbers) {
+                if (number < known) {
+                    break;
+                }
+                if (patterns.get(number).matches(path, name, isFolder)) {
+                    return number;
+                }
             }
         }
-        return Optional.empty();
+        return known;
     }
 }

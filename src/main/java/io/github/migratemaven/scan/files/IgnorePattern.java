@@ -65,7 +65,22 @@ record IgnorePattern(
     }
 
     private static boolean isLiteral(String pattern) {
-        return pattern.chars().noneMatch(c -> c == '*' || c == '?' || c == '[' || c == '\\');
+        for (int i = 0; i < pattern.length(); i++) {
+            if ("*?[\\".indexOf(pattern.charAt(i)) >= 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether it is the name of what it matches, wherever that is. */
+    boolean isName() {
+        return shape == Shape.LITERAL && !anchored;
+    }
+
+    /** Whether it matches all names with an ending of one dot. */
+    boolean isEnding() {
+        return shape == Shape.ENDING && literal.lastIndexOf('.') == 0;
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.github.migratemaven.scan.files;
 
+import java.util.Collections;
 import java.util.Locale;
 import java.util.Set;
 
@@ -77,6 +78,8 @@ final class LeftOut {
 
     private static final Set<String> VENDORS = Set.of("composer.json", "Gemfile", "go.mod", "Cargo.toml");
 
+    private static final Set<String> BY_CONTENT = Set.of("build", "out", "bin", "obj", "vendor", "deps");
+
     private LeftOut() {}
 
     /**
@@ -84,25 +87,32 @@ final class LeftOut {
      * @param inside names in it
      */
     static boolean folder(String name, Set<String> beside, Set<String> inside) {
-        if (ALWAYS.contains(name)) {
-            return true;
-        }
         return switch (name) {
             // Often the place of hand-written build scripts, too.
             case "build", "out" -> !hasBuildFile(inside) && (isGradle(beside) || intersects(OUTPUT, inside));
-            case "bin", "obj" -> !hasBuildFile(inside) && beside.stream().anyMatch(n -> n.endsWith(".csproj"));
+            case "bin", "obj" -> !hasBuildFile(inside) && hasProject(beside);
             case "vendor" -> intersects(VENDORS, beside) || intersects(VENDORED, inside);
             case "deps" -> beside.contains("mix.exs");
-            default -> false;
+            default -> always(name);
         };
+    }
+
+    /** Whether it is left out wherever it is and whatever is inside. */
+    static boolean always(String name) {
+        return ALWAYS.contains(name);
     }
 
     /** Whether {@link #folder} has to look inside. */
     static boolean decidesByContent(String name) {
-        return Set.of("build", "out", "bin", "obj", "vendor", "deps").contains(name);
+        return BY_CONTENT.contains(name);
     }
 
     static boolean file(String name) {
+        int dot = name.indexOf('.');
+        if (dot == name.lastIndexOf('.')) {
+            // The others have two dots, as most names have not.
+            return dot >= 0 && name.substring(dot).equalsIgnoreCase(".map");
+        }
         String lower = name.toLowerCase(Locale.ROOT);
         return lower.contains(".min.")
                 || lower.endsWith(".map")
@@ -116,24 +126,40 @@ final class LeftOut {
         return beside.contains("build.gradle") || beside.contains("build.gradle.kts");
     }
 
+    private static boolean hasProject(Set<String> names) {
+        for (String name : names) {
+            if (name.endsWith(".csproj")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static boolean hasBuildFile(Set<String> names) {
-        return names.stream()
-                .map(n -> n.toLowerCase(Locale.ROOT))
-                .anyMatch(n -> n.endsWith(".sh")
-                        || n.endsWith(".ps1")
-                        || n.endsWith(".bat")
-                        || n.endsWith(".cmd")
-                        || n.endsWith(".gradle")
-                        || n.endsWith(".mk")
-                        || n.endsWith(".yml")
-                        || n.endsWith(".yaml")
-                        || n.endsWith("dockerfile")
-                        || n.startsWith("dockerfile")
-                        || n.equals("makefile")
-                        || n.equals("pom.xml"));
+        for (String name : names) {
+            if (isBuildFile(name.toLowerCase(Locale.ROOT))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isBuildFile(String name) {
+        return name.endsWith(".sh")
+                || name.endsWith(".ps1")
+                || name.endsWith(".bat")
+                || name.endsWith(".cmd")
+                || name.endsWith(".gradle")
+                || name.endsWith(".mk")
+                || name.endsWith(".yml")
+                || name.endsWith(".yaml")
+                || name.endsWith("dockerfile")
+                || name.startsWith("dockerfile")
+                || name.equals("makefile")
+                || name.equals("pom.xml");
     }
 
     private static boolean intersects(Set<String> some, Set<String> names) {
-        return names.stream().anyMatch(some::contains);
+        return !Collections.disjoint(names, some);
     }
 }

@@ -22,6 +22,11 @@ public final class PackageJson implements Extractor {
     }
 
     @Override
+    public Extent extent() {
+        return Extent.LINE;
+    }
+
+    @Override
     public Extract extract(SourceFile file, ProjectFiles project) {
         Optional<Node> root = JsonText.read(file);
         if (root.isEmpty()) {

@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
@@ -25,7 +24,7 @@ final class PlatformFiles {
             CommandFile.of(
                     "Vercel",
                     named("vercel.json", "now.json"),
-                    CommandFile::json,
+                    Format.JSON,
                     lines("installCommand", Entry.BUILD),
                     lines("buildCommand", Entry.BUILD),
                     lines("ignoreCommand", Entry.BUILD),
@@ -35,29 +34,29 @@ final class PlatformFiles {
             CommandFile.of(
                     "Netlify",
                     named("netlify.toml"),
-                    CommandFile::toml,
+                    Format.TOML,
                     lines("build.command", Entry.BUILD),
                     lines("build.ignore", Entry.BUILD),
                     lines("context.*.command", Entry.BUILD),
                     lines("context.*.ignore", Entry.BUILD),
                     lines("dev.command", Entry.NONE, DEVELOPMENT)),
-            railway("railway.json", CommandFile::json),
-            railway("railway.toml", CommandFile::toml),
+            railway("railway.json", Format.JSON),
+            railway("railway.toml", Format.TOML),
             // https://railpack.com/config/file
             CommandFile.of(
                     "Railpack",
                     named("railpack.json"),
-                    CommandFile::json,
+                    Format.JSON,
                     lines("steps.*.commands", Entry.BUILD),
                     lines("steps.*.commands.*.cmd", Entry.BUILD),
                     lines("deploy.startCommand", Entry.START)),
             // https://render.com/docs/blueprint-spec
-            CommandFile.of("Render", named("render.yaml", "render.yml"), YamlText::read, render()),
+            CommandFile.of("Render", named("render.yaml", "render.yml"), Format.YAML, render()),
             // https://fly.io/docs/reference/configuration/
             CommandFile.of(
                     "Fly",
                     like("fly(\\.[\\w-]+)?\\.toml"),
-                    CommandFile::toml,
+                    Format.TOML,
                     exec("deploy.release_command", Entry.DEPLOY),
                     exec("processes.+", Entry.START),
                     exec("experimental.cmd", Entry.START),
@@ -66,20 +65,20 @@ final class PlatformFiles {
             CommandFile.of(
                     "Nixpacks",
                     named("nixpacks.toml"),
-                    CommandFile::toml,
+                    Format.TOML,
                     lines("phases.*.cmds", Entry.BUILD),
                     lines("start.cmd", Entry.START)),
             CommandFile.of(
                     "Nixpacks",
                     named("nixpacks.json"),
-                    CommandFile::json,
+                    Format.JSON,
                     lines("phases.*.cmds", Entry.BUILD),
                     lines("start.cmd", Entry.START)),
             // https://devcenter.heroku.com/articles/app-json-schema; dokku reads scripts.dokku
             CommandFile.of(
                     "Heroku",
                     named("app.json"),
-                    CommandFile::json,
+                    Format.JSON,
                     lines("scripts.postdeploy", Entry.DEPLOY),
                     lines("scripts.postdeploy.command", Entry.DEPLOY),
                     lines("scripts.pr-predestroy", Entry.NONE, Evidence.THROWAWAY_DATABASE),
@@ -90,7 +89,7 @@ final class PlatformFiles {
             CommandFile.of(
                     "Heroku containers",
                     named("heroku.yml"),
-                    YamlText::read,
+                    Format.YAML,
                     lines("release.command", Entry.DEPLOY),
                     lines("run.+", Entry.START),
                     exec("run.+.command", Entry.START)),
@@ -98,36 +97,36 @@ final class PlatformFiles {
             CommandFile.of(
                     "App Engine, App Platform",
                     like("app([.-][\\w-]+)?\\.ya?ml").and(path -> !path.contains(".do/")),
-                    YamlText::read,
+                    Format.YAML,
                     appYaml()),
-            CommandFile.of("App Platform", in(".do").and(like(".+\\.ya?ml")), YamlText::read, appYaml())
+            CommandFile.of("App Platform", in(".do").and(like(".+\\.ya?ml")), Format.YAML, appYaml())
                     .runningAbove(),
             // https://docs.aws.amazon.com/amplify/latest/userguide/yml-specification-syntax.html
-            CommandFile.of("Amplify", named("amplify.yml", "amplify.yaml"), YamlText::read, amplify()),
+            CommandFile.of("Amplify", named("amplify.yml", "amplify.yaml"), Format.YAML, amplify()),
             // https://docs.aws.amazon.com/codebuild/latest/userguide/build-spec-ref.html
             CommandFile.of(
                     "CodeBuild",
                     like("(.*[._-])?buildspec([._-].*)?\\.ya?ml"),
-                    YamlText::read,
+                    Format.YAML,
                     lines("phases.*.commands", Entry.CI),
                     lines("phases.*.finally", Entry.CI)),
             // https://docs.aws.amazon.com/codedeploy/latest/userguide/reference-appspec-file-structure-hooks.html
             CommandFile.of(
                     "CodeDeploy",
                     named("appspec.yml", "appspec.yaml"),
-                    YamlText::read,
+                    Format.YAML,
                     lines("hooks.*.*.location", Entry.DEPLOY)),
             CommandFile.of(
                     "App Runner",
                     named("apprunner.yaml"),
-                    YamlText::read,
+                    Format.YAML,
                     lines("build.commands.*", Entry.BUILD),
                     lines("run.pre-run", Entry.START),
                     lines("run.command", Entry.START)),
             CommandFile.of(
                     "Platform.sh",
                     named(".platform.app.yaml"),
-                    YamlText::read,
+                    Format.YAML,
                     lines("hooks.build", Entry.BUILD),
                     lines("hooks.deploy", Entry.DEPLOY),
                     lines("hooks.post_deploy", Entry.DEPLOY),
@@ -136,7 +135,7 @@ final class PlatformFiles {
             CommandFile.of(
                             "Upsun",
                             in(".upsun").or(in(".platform")).and(like(".+\\.ya?ml")),
-                            YamlText::read,
+                            Format.YAML,
                             lines("applications.*.hooks.build", Entry.BUILD),
                             lines("applications.*.hooks.deploy", Entry.DEPLOY),
                             lines("applications.*.hooks.post_deploy", Entry.DEPLOY),
@@ -145,25 +144,25 @@ final class PlatformFiles {
             CommandFile.of(
                     "Cloud Foundry",
                     like("manifest([._-][\\w-]+)?\\.ya?ml"),
-                    YamlText::read,
+                    Format.YAML,
                     lines("applications.*.command", Entry.START),
                     lines("applications.*.processes.*.command", Entry.START)),
-            CommandFile.of("Wrangler", named("wrangler.toml"), CommandFile::toml, lines("build.command", Entry.BUILD)),
+            CommandFile.of("Wrangler", named("wrangler.toml"), Format.TOML, lines("build.command", Entry.BUILD)),
             CommandFile.of(
                     "Wrangler",
                     named("wrangler.json", "wrangler.jsonc"),
-                    CommandFile::json,
+                    Format.JSON,
                     lines("build.command", Entry.BUILD)),
             devcontainer(in(".devcontainer").and(named("devcontainer.json"))).runningAbove(),
             devcontainer(named(".devcontainer.json")),
             CommandFile.of(
                     "Gitpod",
                     named(".gitpod.yml"),
-                    YamlText::read,
+                    Format.YAML,
                     lines("tasks.*.before", Entry.HOOK, DEVELOPMENT),
                     lines("tasks.*.init", Entry.HOOK, DEVELOPMENT),
                     lines("tasks.*.command", Entry.HOOK, DEVELOPMENT)),
-            CommandFile.of("nodemon", named("nodemon.json", ".nodemonrc"), CommandFile::json, nodemonRules()));
+            CommandFile.of("nodemon", named("nodemon.json", ".nodemonrc"), Format.JSON, nodemonRules()));
 
     private PlatformFiles() {}
 
@@ -185,11 +184,11 @@ final class PlatformFiles {
     }
 
     /** https://docs.railway.com/reference/config-as-code */
-    private static CommandFile railway(String name, Function<SourceFile, List<Node>> reader) {
+    private static CommandFile railway(String name, Format format) {
         return CommandFile.of(
                 "Railway",
                 named(name),
-                reader,
+                format,
                 lines("build.buildCommand", Entry.BUILD),
                 lines("build.nixpacksPlan.phases.*.cmds", Entry.BUILD),
                 lines("deploy.preDeployCommand", Entry.DEPLOY),
@@ -249,7 +248,7 @@ final class PlatformFiles {
             rules.add(exec(key, Entry.HOOK, DEVELOPMENT));
             rules.add(exec(key + ".+", Entry.HOOK, DEVELOPMENT));
         }
-        return CommandFile.of("devcontainer", accepted, CommandFile::json, rules.toArray(CommandRule[]::new));
+        return CommandFile.of("devcontainer", accepted, Format.JSON, rules.toArray(CommandRule[]::new));
     }
 
     private static Predicate<String> named(String... names) {

@@ -85,26 +85,30 @@ public final class ProjectTree implements ProjectFiles {
 
     @Override
     public boolean mentions(String path, Set<String> texts) {
-        Optional<SourceFile> known = read.get(path);
-        if (known != null) {
-            return known.filter(file -> texts.stream().anyMatch(file.text()::contains))
-                    .isPresent();
-        }
-        if (!paths.contains(path)) {
+        Optional<byte[]> bytes = bytes(path);
+        if (bytes.isEmpty()) {
             return false;
         }
-        // The walk follows no linked folders, so only the file itself can be a link.
-        try (InputStream in = Files.newInputStream(root.resolve(path), LinkOption.NOFOLLOW_LINKS)) {
-            // One byte a character: enough for ASCII, and the JDK searches such a string fastest.
-            byte[] bytes = in.readNBytes((int) Math.min(limits.maxBytes(), Integer.MAX_VALUE - 8));
-            if (FileText.isUtf16(bytes)) {
-                return ProjectFiles.super.mentions(path, texts);
+        // One byte a character: enough for ASCII, and the JDK searches such a string fastest.
+        String text = new String(bytes.get(), StandardCharsets.ISO_8859_1);
+        for (String word : texts) {
+            if (text.contains(word)) {
+                return true;
             }
-            String text = new String(bytes, StandardCharsets.ISO_8859_1);
-            return texts.stream().anyMatch(text::contains);
-        } catch (IOException e) {
-            return ProjectFiles.super.mentions(path, texts);
         }
+        return false;
+    }
+
+    @Override
+    public Optional<byte[]> bytes(String path) {
+        if (read.containsKey(path)) {
+            return ProjectFiles.super.bytes(path);
+        }
+        if (!paths.contains(path)) {
+            return Optional.empty();
+        }
+        Optional<byte[]> bytes = raw(path);
+        return bytes.isPresent() && FileText.isUtf16(bytes.get()) ? ProjectFiles.super.bytes(path) : bytes;
     }
 
     @Override
@@ -128,15 +132,21 @@ public final class ProjectTree implements ProjectFiles {
     }
 
     private Optional<SourceFile> open(String path) {
+        return raw(path).flatMap(FileText::decode).map(text -> new SourceFile(path, text));
+    }
+
+    private Optional<byte[]> raw(String path) {
         boolean manifest = path.endsWith(".json") || path.endsWith("pom.xml");
         long limit = manifest ? limits.maxManifestBytes() : limits.maxBytes();
-        return inside(path).flatMap(file -> {
-            try (SeekableByteChannel channel = Files.newByteChannel(file, READ)) {
-                return bytes(channel, limit).flatMap(FileText::decode).map(text -> new SourceFile(path, text));
-            } catch (IOException e) {
-                return Optional.empty();
-            }
-        });
+        Optional<Path> file = inside(path);
+        if (file.isEmpty()) {
+            return Optional.empty();
+        }
+        try (SeekableByteChannel channel = Files.newByteChannel(file.get(), READ)) {
+            return bytes(channel, limit);
+        } catch (IOException e) {
+            return Optional.empty();
+        }
     }
 
     /** Empty when there are more than the limit. */
@@ -149,7 +159,7 @@ public final class ProjectTree implements ProjectFiles {
         while (bytes.hasRemaining() && channel.read(bytes) >= 0) {
             // As long as it is being read, it can shrink; what it grows by is not read.
         }
-        return Optional.of(Arrays.copyOf(bytes.array(), bytes.position()));
+        return Optional.of(bytes.hasRemaining() ? Arrays.copyOf(bytes.array(), bytes.position()) : bytes.array());
     }
 
     /** The real file behind a path, if it is a regular one and in the root. The walk has followed no link to a folder. */

@@ -1,5 +1,6 @@
 package io.github.migratemaven.scan.files;
 
+import io.github.migratemaven.scan.Clue;
 import java.util.Set;
 
 /**
@@ -29,6 +30,9 @@ final class RunCalls {
             "passthru",
             "proc_open",
             "sh");
+    private static final WordSearch SEARCH =
+            new WordSearch(NAMES.stream().map(Clue::wholeWord).toList());
+
     private static final int LONGEST_NAME = 16;
     /** More space than anybody writes. */
     private static final int LONGEST_SPACE = 50;
@@ -50,6 +54,19 @@ final class RunCalls {
         this.text = text;
         nextBracket(0);
         nextTick(0);
+    }
+
+    /** Whether there may be any; cheaper than to look. */
+    static boolean in(byte[] bytes) {
+        if (SEARCH.finds(bytes)) {
+            return true;
+        }
+        for (int i = 1; i < bytes.length; i++) {
+            if (bytes[i] == '`' && (bytes[i - 1] == '$' || bytes[i - 1] == 'x')) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Goes to the next one, in the order of the text. */

@@ -40,6 +40,11 @@ public final class ScriptFiles implements Extractor {
     }
 
     @Override
+    public Extent extent() {
+        return Extent.FILE;
+    }
+
+    @Override
     public Extract extract(SourceFile file, ProjectFiles project) {
         String name = file.name().toLowerCase(Locale.ROOT);
         Dialect dialect = name.endsWith(".ps1")

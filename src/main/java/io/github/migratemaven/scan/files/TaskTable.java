@@ -11,7 +11,6 @@ import io.github.migratemaven.scan.SourceFile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
@@ -21,12 +20,7 @@ import java.util.function.Predicate;
  * @param keys where the names are
  * @param references whether a list (and an item of a list of steps) is names of other tasks, not commands
  */
-record TaskTable(
-        String tool,
-        Predicate<String> accepted,
-        Function<SourceFile, List<Node>> reader,
-        List<String> keys,
-        boolean references)
+record TaskTable(String tool, Predicate<String> accepted, Format format, List<String> keys, boolean references)
         implements Extractor {
     private static final List<String> COMMANDS = List.of("cmd", "command", "shell", "run", "script", "expr");
     private static final List<String> BEFORE = List.of("deps", "dependencies", "depends", "wait_for");
@@ -36,20 +30,16 @@ record TaskTable(
 
     static final List<Extractor> ALL = List.of(
             // https://docs.deno.com/runtime/reference/cli/task/
-            new TaskTable("deno", named("deno.json", "deno.jsonc"), CommandFile::json, List.of("tasks"), false),
-            new TaskTable("pipenv", named("Pipfile"), CommandFile::toml, List.of("scripts"), false),
+            new TaskTable("deno", named("deno.json", "deno.jsonc"), Format.JSON, List.of("tasks"), false),
+            new TaskTable("pipenv", named("Pipfile"), Format.TOML, List.of("scripts"), false),
             // https://poethepoet.natn.io/tasks/index.html
-            new TaskTable("poe", PYPROJECT, CommandFile::toml, List.of("tool", "poe", "tasks"), true),
-            new TaskTable("pdm", PYPROJECT, CommandFile::toml, List.of("tool", "pdm", "scripts"), true),
-            new TaskTable("task", PYPROJECT, CommandFile::toml, List.of("tool", "taskipy", "tasks"), false),
+            new TaskTable("poe", PYPROJECT, Format.TOML, List.of("tool", "poe", "tasks"), true),
+            new TaskTable("pdm", PYPROJECT, Format.TOML, List.of("tool", "pdm", "scripts"), true),
+            new TaskTable("task", PYPROJECT, Format.TOML, List.of("tool", "taskipy", "tasks"), false),
             new TaskTable(
-                    "hatch",
-                    PYPROJECT,
-                    CommandFile::toml,
-                    List.of("tool", "hatch", "envs", "default", "scripts"),
-                    false),
-            new TaskTable("mise", named("mise.toml", ".mise.toml"), CommandFile::toml, List.of("tasks"), false),
-            new TaskTable("cargo-make", named("Makefile.toml"), CommandFile::toml, List.of("tasks"), true));
+                    "hatch", PYPROJECT, Format.TOML, List.of("tool", "hatch", "envs", "default", "scripts"), false),
+            new TaskTable("mise", named("mise.toml", ".mise.toml"), Format.TOML, List.of("tasks"), false),
+            new TaskTable("cargo-make", named("Makefile.toml"), Format.TOML, List.of("tasks"), true));
 
     private static Predicate<String> named(String... names) {
         Set<String> all = Set.of(names);
@@ -64,7 +54,7 @@ record TaskTable(
     @Override
     public Extract extract(SourceFile file, ProjectFiles project) {
         List<Script> scripts = new ArrayList<>();
-        for (Node root : reader.apply(file)) {
+        for (Node root : format.read(file)) {
             root.at(keys.toArray(String[]::new))
                     .ifPresent(tasks -> tasks.entries().forEach(task -> scripts.add(script(file, task))));
         }

@@ -1,20 +1,18 @@
 package io.github.migratemaven.scan.files;
 
 import java.io.IOException;
-import java.nio.file.DirectoryIteratorException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ForkJoinTask;
 import java.util.concurrent.RecursiveAction;
@@ -41,19 +39,67 @@ final class TreeWalk {
 
     TreeWalk(Path root, ProjectTree.Limits limits) {
         this.root = root;
-        this.includes = limits.includes().stream().map(Glob::new).toList();
-        this.excludes = limits.excludes().stream().map(Glob::new).toList();
+        this.includes = globs(limits.includes());
+        this.excludes = globs(limits.excludes());
         this.maxIgnoreBytes = limits.maxBytes();
     }
 
+    private static List<Glob> globs(List<String> patterns) {
+        List<Glob> globs = new ArrayList<>();
+        for (String pattern : patterns) {
+            globs.add(new Glob(pattern));
+        }
+        return globs;
+    }
+
     Found found() throws IOException {
-        Map<String, BasicFileAttributes> children = list(root);
+        Children children = Children.of(root);
         Content content = content(root, "", children, List.of(), 0);
-        WorkThreads.run(() -> ForkJoinTask.invokeAll(content.folders()));
+        WorkThreads.all(content.folders());
         Set<String> paths = new LinkedHashSet<>();
         Set<String> folders = new HashSet<>();
         content.collect("", paths, folders);
         return new Found(paths, folders, Set.copyOf(links));
+    }
+
+    /**
+     * What is in a folder.
+     *
+     * @param names in order, so that the order of paths is the same on every machine
+     * @param attributes of each; null = it vanished, or may not be looked at
+     */
+    private record Children(String[] names, BasicFileAttributes[] attributes) {
+        /** @throws IOException if the folder cannot be read */
+        static Children of(Path folder) throws IOException {
+            String[] names = folder.toFile().list();
+            if (names == null) {
+                throw new IOException("not readable");
+            }
+            Arrays.sort(names);
+            BasicFileAttributes[] attributes = new BasicFileAttributes[names.length];
+            for (int i = 0; i < names.length; i++) {
+                attributes[i] = attributes(folder, names[i]);
+            }
+            return new Children(names, attributes);
+        }
+
+        private static BasicFileAttributes attributes(Path folder, String name) {
+            try {
+                return Files.readAttributes(folder.resolve(name), BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+            } catch (IOException | InvalidPathException e) {
+                // A name can be none in this JVM's encoding.
+                return null;
+            }
+        }
+
+        boolean hasFile(String name) {
+            int at = Arrays.binarySearch(names, name);
+            return at >= 0 && attributes[at] != null && attributes[at].isRegularFile();
+        }
+
+        Set<String> all() {
+            return new HashSet<>(Arrays.asList(names));
+        }
     }
 
     /** What is in a folder, in the order of names, so that the order of paths is the same on every machine. */
@@ -61,40 +107,41 @@ final class TreeWalk {
         void collect(String path, Set<String> paths, Set<String> withFiles) {
             int before = paths.size();
             paths.addAll(files);
-            folders.forEach(folder -> folder.content.collect(folder.path, paths, withFiles));
+            for (Subfolder folder : folders) {
+                folder.content.collect(folder.path, paths, withFiles);
+            }
             if (paths.size() > before) {
                 withFiles.add(path);
             }
         }
     }
 
-    private Content content(
-            Path folder, String path, Map<String, BasicFileAttributes> children, List<IgnoreFile> above, int depth) {
+    private Content content(Path folder, String path, Children children, List<IgnoreFile> above, int depth) {
         List<IgnoreFile> ignores = above;
-        BasicFileAttributes ignoreFile = children.get(".gitignore");
-        if (ignoreFile != null && ignoreFile.isRegularFile()) {
+        if (children.hasFile(".gitignore")) {
             ignores = new ArrayList<>(above);
             ignores.add(new IgnoreFile(path, text(folder.resolve(".gitignore"))));
         }
         List<String> files = new ArrayList<>();
         List<Subfolder> subfolders = new ArrayList<>();
-        for (var child : children.entrySet()) {
-            String name = child.getKey();
+        for (int i = 0; i < children.names.length; i++) {
+            String name = children.names[i];
+            BasicFileAttributes attributes = children.attributes[i];
+            if (attributes == null) {
+                continue;
+            }
             String childPath = path.isEmpty() ? name : path + "/" + name;
-            boolean isFolder = child.getValue().isDirectory();
+            boolean isFolder = attributes.isDirectory();
             if (ignored(ignores, childPath, name, isFolder) || matches(excludes, childPath)) {
                 continue;
             }
             if (isFolder) {
-                boolean enter = depth < MAX_DEPTH
-                        && (LeftOut.decidesByContent(name) || !LeftOut.folder(name, children.keySet(), Set.of()));
-                if (enter) {
-                    subfolders.add(
-                            new Subfolder(folder.resolve(name), childPath, children.keySet(), ignores, depth + 1));
+                if (depth < MAX_DEPTH && (LeftOut.decidesByContent(name) || !LeftOut.always(name))) {
+                    subfolders.add(new Subfolder(folder.resolve(name), childPath, children, ignores, depth + 1));
                 }
             } else if (!LeftOut.file(name)
                     && (includes.isEmpty() || matches(includes, childPath))
-                    && isFile(folder, childPath, child.getValue())) {
+                    && isFile(folder, childPath, attributes)) {
                 files.add(childPath);
             }
         }
@@ -115,12 +162,12 @@ final class TreeWalk {
 
         private final transient Path folder;
         private final String path;
-        private final transient Set<String> beside;
+        private final transient Children beside;
         private final transient List<IgnoreFile> ignores;
         private final int depth;
         private transient Content content = new Content(List.of(), List.of());
 
-        Subfolder(Path folder, String path, Set<String> beside, List<IgnoreFile> ignores, int depth) {
+        Subfolder(Path folder, String path, Children beside, List<IgnoreFile> ignores, int depth) {
             this.folder = folder;
             this.path = path;
             this.beside = beside;
@@ -132,8 +179,8 @@ final class TreeWalk {
         protected void compute() {
             String name = ProjectPath.name(path);
             try {
-                Map<String, BasicFileAttributes> children = list(folder);
-                if (!LeftOut.decidesByContent(name) || !LeftOut.folder(name, beside, children.keySet())) {
+                Children children = Children.of(folder);
+                if (!LeftOut.decidesByContent(name) || !LeftOut.folder(name, beside.all(), children.all())) {
                     content = content(folder, path, children, ignores, depth);
                     ForkJoinTask.invokeAll(content.folders());
                 }
@@ -177,27 +224,6 @@ final class TreeWalk {
                     .orElse("");
         } catch (IOException e) {
             return "";
-        }
-    }
-
-    private static Map<String, BasicFileAttributes> list(Path folder) throws IOException {
-        Map<String, BasicFileAttributes> children = new TreeMap<>();
-        try (DirectoryStream<Path> stream = Files.newDirectoryStream(folder)) {
-            for (Path child : stream) {
-                Optional<BasicFileAttributes> attributes = attributes(child);
-                attributes.ifPresent(a -> children.put(child.getFileName().toString(), a));
-            }
-        } catch (DirectoryIteratorException e) {
-            throw e.getCause();
-        }
-        return children;
-    }
-
-    private static Optional<BasicFileAttributes> attributes(Path file) {
-        try {
-            return Optional.of(Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS));
-        } catch (IOException e) {
-            return Optional.empty();
         }
     }
 }

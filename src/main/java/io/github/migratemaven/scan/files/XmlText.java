@@ -25,6 +25,7 @@ import org.xml.sax.helpers.DefaultHandler;
 /** Reads XML into elements that know where they begin. DTDs and entities are never read; depth is bounded. */
 final class XmlText extends DefaultHandler {
     private static final int DEEPEST = 200;
+    private static final ThreadLocal<SAXParser> PARSER = new ThreadLocal<>();
 
     private final SourceFile file;
     private final Deque<Element> open = new ArrayDeque<>();
@@ -97,18 +98,28 @@ final class XmlText extends DefaultHandler {
     static Optional<Element> read(SourceFile file) {
         XmlText handler = new XmlText(file);
         try {
-            SAXParserFactory factory = SAXParserFactory.newDefaultNSInstance();
-            factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
-            factory.setFeature("http://xml.org/sax/features/external-general-entities", false);
-            factory.setFeature("http://xml.org/sax/features/external-parameter-entities", false);
-            factory.setFeature("http://apache.org/xml/features/nonvalidating/load-external-dtd", false);
-            SAXParser parser = factory.newSAXParser();
-            parser.setProperty("http://xml.org/sax/properties/declaration-handler", new NoEntities());
-            parser.parse(new InputSource(new StringReader(file.text())), handler);
+            parser().parse(new InputSource(new StringReader(file.text())), handler);
         } catch (SAXException | IOException | ParserConfigurationException e) {
             // Half a file is better than none: nothing here depends on its end.
         }
         return Optional.ofNullable(handler.root);
+    }
+
+    /** This thread's: to make one takes longer than to read a file. */
+    private static SAXParser parser() throws SAXException, ParserConfigurationException {
+        SAXParser known = PARSER.get();
+        if (known != null) {
+            return known;
+        }
+        SAXParserFactory factory = SAXParserFactory.newDefaultNSInstance();
+        factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
+        factory.setFeature("http://xml.org/sax/features/external-general-entities", false);
+        factory.setFeature("http://xml.org/sax/features/external-parameter-entities", false);
+        factory.setFeature("http://apache.org/xml/features/nonvalidating/load-external-dtd", false);
+        SAXParser parser = factory.newSAXParser();
+        parser.setProperty("http://xml.org/sax/properties/declaration-handler", new NoEntities());
+        PARSER.set(parser);
+        return parser;
     }
 
     /** Ends the reading where a document declares an entity: no configuration needs one. */

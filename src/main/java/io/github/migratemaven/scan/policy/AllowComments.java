@@ -15,7 +15,7 @@ import java.util.Set;
 final class AllowComments {
     static final String FORM = "migrate:allow ID because REASON, or migrate:allow ID until 2027-01-31 because REASON.";
 
-    private static final String WORD = "migrate:allow";
+    static final String WORD = "migrate:allow";
     /** What is longer is no line that a person wrote. */
     private static final int LONGEST = 4000;
     /** How many lines of comment or of one command there can be. Bounds the time that a hostile file costs. */

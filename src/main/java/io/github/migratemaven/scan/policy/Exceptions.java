@@ -3,6 +3,7 @@ package io.github.migratemaven.scan.policy;
 import io.github.migratemaven.model.Finding;
 import io.github.migratemaven.model.Position;
 import io.github.migratemaven.model.Severity;
+import io.github.migratemaven.scan.Clue;
 import io.github.migratemaven.scan.SourceFile;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -16,6 +17,9 @@ import java.util.stream.Stream;
 
 /** The exceptions of one scan: what was configured, and the comments of the files that it reads. Not thread-safe. */
 public final class Exceptions {
+    /** In each file whose comments hold exceptions. */
+    public static final Clue CLUE = new Clue(List.of(Set.of(Clue.part(AllowComments.WORD))));
+
     private static final String BAD = "bad-exception";
     private static final String UNUSED = "unused-exception";
     private static final String UNUSED_HINT =

@@ -27,6 +27,11 @@ public final class CloudInitExtractor implements Extractor {
     }
 
     @Override
+    public Extent extent() {
+        return Extent.FILE;
+    }
+
+    @Override
     public Extract extract(SourceFile file, ProjectFiles project) {
         if (!file.text().startsWith("#cloud-config")) {
             return Extract.NOTHING;

@@ -24,6 +24,11 @@ public final class ComposeExtractor implements Extractor {
     }
 
     @Override
+    public Extent extent() {
+        return Extent.FILE;
+    }
+
+    @Override
     public Extract extract(SourceFile file, ProjectFiles project) {
         Collected collected = new Collected(file);
         for (Node document : YamlText.read(file)) {

@@ -34,6 +34,11 @@ public final class DockerfileExtractor implements Extractor {
     }
 
     @Override
+    public Extent extent() {
+        return Extent.FILE;
+    }
+
+    @Override
     public Extract extract(SourceFile file, ProjectFiles project) {
         List<ImageStage> stages = stages(file, project, null);
         Collected collected = new Collected(file);

@@ -39,6 +39,11 @@ public final class KubernetesExtractor implements Extractor {
     }
 
     @Override
+    public Extent extent() {
+        return Extent.FILE;
+    }
+
+    @Override
     public Extract extract(SourceFile file, ProjectFiles project) {
         boolean values = isValues(file, project);
         boolean kustomization = ProjectPath.name(file.path()).startsWith("kustomization.");

@@ -1,0 +1,81 @@
+package io.github.migratemaven.scan.engine;
+
+import io.github.migratemaven.model.Position;
+import io.github.migratemaven.scan.Script;
+import io.github.migratemaven.scan.engine.FileContent.ScriptCommands;
+import io.github.migratemaven.scan.shell.Command;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Which scripts call which. Scripts are compared by identity: two that say the same are two. */
+final class CallGraph {
+    /** Calls that are followed. A hundred thousand scripts that each call all others are no project. */
+    private static final int MOST_CALLS = 1_000_000;
+
+    private final List<Script> scripts;
+    private final Map<Script, List<Reach.Edge>> edges = new IdentityHashMap<>();
+
+    CallGraph(List<FileContent> files, PackageNames packages) {
+        List<ScriptCommands> commands =
+                files.stream().flatMap(file -> file.scripts().stream()).toList();
+        scripts = commands.stream().map(ScriptCommands::script).toList();
+        ScriptIndex index = new ScriptIndex(scripts);
+        CallResolver calls = new CallResolver(index, packages);
+        int left = MOST_CALLS;
+        for (ScriptCommands read : commands) {
+            List<Reach.Edge> found = edges(left, read, calls, index);
+            edges.put(read.script(), found);
+            left -= found.size();
+        }
+    }
+
+    Reach reach() {
+        return new Reach(scripts, edges);
+    }
+
+    /** Some scripts and all from which one of them is reached. */
+    Set<Script> reaching(Collection<Script> wanted) {
+        Map<Script, List<Script>> callers = new IdentityHashMap<>();
+        edges.forEach((caller, to) -> to.forEach(edge ->
+                callers.computeIfAbsent(edge.target(), t -> new ArrayList<>()).add(caller)));
+        Set<Script> reaching = Collections.newSetFromMap(new IdentityHashMap<>());
+        ArrayDeque<Script> open = new ArrayDeque<>(wanted);
+        while (!open.isEmpty()) {
+            Script script = open.poll();
+            if (reaching.add(script)) {
+                open.addAll(callers.getOrDefault(script, List.of()));
+            }
+        }
+        return reaching;
+    }
+
+    /** @param left of {@link #MOST_CALLS} */
+    private static List<Reach.Edge> edges(int left, ScriptCommands read, CallResolver resolver, ScriptIndex index) {
+        List<Reach.Edge> edges = new ArrayList<>();
+        declared(read.script().body(), index, edges);
+        for (Command command : read.commands()) {
+            if (edges.size() >= left) {
+                break;
+            }
+            Position at = command.source().position(command.words().get(0).start());
+            resolver.calls(command, read.folder(command)).forEach(target -> edges.add(new Reach.Edge(target, at)));
+        }
+        return edges;
+    }
+
+    private static void declared(Script.Body body, ScriptIndex index, List<Reach.Edge> edges) {
+        if (body instanceof Script.Body.Calls calls) {
+            for (Script.Call call : calls.calls()) {
+                index.of(call.target()).forEach(target -> edges.add(new Reach.Edge(target, call.position())));
+            }
+        } else if (body instanceof Script.Body.Sequence sequence) {
+            sequence.parts().forEach(part -> declared(part, index, edges));
+        }
+    }
+}

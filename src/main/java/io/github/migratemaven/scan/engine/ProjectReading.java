@@ -1,0 +1,191 @@
+package io.github.migratemaven.scan.engine;
+
+import io.github.migratemaven.scan.Clue;
+import io.github.migratemaven.scan.Extractor;
+import io.github.migratemaven.scan.ProjectFiles;
+import io.github.migratemaven.scan.files.WorkThreads;
+import io.github.migratemaven.scan.shell.ShellReader;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Reads a project's files, several at a time. To understand a file costs a hundred times what it costs to look for words in its
+ * bytes: so those in which nothing banned can stand are left closed until something banned is found that they may call.
+ */
+final class ProjectReading {
+    private final ProjectFiles project;
+    private final ShellReader shell;
+    private final boolean evenWithoutWords;
+    private final ClueSearch clues;
+    /** Those that an extractor accepts, in the order of paths. */
+    private final List<Readable> files = new ArrayList<>();
+
+    /** A file and what became of it. Used by one thread at a time. */
+    private static final class Readable {
+        private final String path;
+        private final List<Extractor> readers;
+        private State state = State.LEFT_OUT;
+        private FileContent content;
+
+        private Readable(String path, List<Extractor> readers) {
+            this.path = path;
+            this.readers = readers;
+        }
+    }
+
+    private enum State {
+        /** It cannot be read, or says nothing that counts. */
+        LEFT_OUT,
+        /** It can be called, but calls nothing. */
+        CALLED_AT_MOST,
+        /** It may call something. */
+        CLOSED,
+        OPEN
+    }
+
+    /**
+     * @param evenWithoutWords whether a file without any of its extractors' words is read, too
+     * @param clues of which one is in each file that something banned stands in
+     */
+    ProjectReading(
+            ProjectFiles project,
+            List<Extractor> extractors,
+            ShellReader shell,
+            boolean evenWithoutWords,
+            Collection<Clue> clues) {
+        this.project = project;
+        this.shell = shell;
+        this.evenWithoutWords = evenWithoutWords;
+        this.clues = new ClueSearch(clues);
+        accept(new Candidates(extractors));
+    }
+
+    private void accept(Candidates candidates) {
+        List<String> paths = List.copyOf(project.paths());
+        Readable[] accepted = new Readable[paths.size()];
+        WorkThreads.rows(accepted.length, (begin, end) -> {
+            for (int i = begin; i < end; i++) {
+                List<Extractor> readers = candidates.of(paths.get(i));
+                if (!readers.isEmpty()) {
+                    accepted[i] = new Readable(paths.get(i), readers);
+                }
+            }
+        });
+        for (Readable file : accepted) {
+            if (file != null) {
+                files.add(file);
+            }
+        }
+    }
+
+    /** What is understood so far, in the order of paths. */
+    List<FileContent> contents() {
+        List<FileContent> contents = new ArrayList<>();
+        for (Readable file : files) {
+            if (file.content != null) {
+                contents.add(file.content);
+            }
+        }
+        return contents;
+    }
+
+    /** How many files were looked into. */
+    int files() {
+        int count = 0;
+        for (Readable file : files) {
+            count += file.state == State.LEFT_OUT ? 0 : 1;
+        }
+        return count;
+    }
+
+    /** Reads all files in which something banned may stand, and those that say what others run. */
+    void open() {
+        WorkThreads.rows(files.size(), (begin, end) -> {
+            for (Readable file : files.subList(begin, end)) {
+                file.state = firstLook(file);
+                if (file.state == State.OPEN) {
+                    read(file);
+                }
+            }
+        });
+    }
+
+    /**
+     * Reads the files that may call something.
+     *
+     * @return whether there were any
+     */
+    boolean open(CallNames names) {
+        List<Readable> closed = new ArrayList<>();
+        for (Readable file : files) {
+            if (file.state == State.CLOSED || file.state == State.CALLED_AT_MOST) {
+                closed.add(file);
+            }
+        }
+        WorkThreads.rows(closed.size(), (begin, end) -> {
+            for (Readable file : closed.subList(begin, end)) {
+                if (names.hasFile(file.path) || file.state == State.CLOSED && mayCall(file, names)) {
+                    file.state = State.OPEN;
+                    read(file);
+                }
+            }
+        });
+        for (Readable file : closed) {
+            if (file.state != State.CLOSED && file.state != State.CALLED_AT_MOST) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean mayCall(Readable file, CallNames names) {
+        Optional<byte[]> bytes = project.bytes(file.path);
+        return bytes.isPresent() && names.mayBeIn(bytes.get());
+    }
+
+    private State firstLook(Readable file) {
+        List<Extractor> callers = new ArrayList<>(1);
+        for (Extractor reader : file.readers) {
+            Set<String> words = reader.words();
+            if (!words.isEmpty()) {
+                if (evenWithoutWords || project.mentions(file.path, words)) {
+                    return State.OPEN;
+                }
+            } else if (reader.extent() == Extractor.Extent.PROJECT) {
+                return State.OPEN;
+            } else {
+                callers.add(reader);
+            }
+        }
+        if (callers.isEmpty()) {
+            return State.LEFT_OUT;
+        }
+        Optional<byte[]> bytes = project.bytes(file.path);
+        return bytes.isEmpty() ? State.LEFT_OUT : look(bytes.get(), callers);
+    }
+
+    private State look(byte[] bytes, List<Extractor> callers) {
+        State state = State.CALLED_AT_MOST;
+        for (Extractor reader : callers) {
+            if (reader.runs(bytes)) {
+                if (clues.mayBeIn(bytes, reader.extent() == Extractor.Extent.LINE)) {
+                    return State.OPEN;
+                }
+                state = State.CLOSED;
+            }
+        }
+        return state;
+    }
+
+    private void read(Readable file) {
+        Optional<FileContent> content = FileContent.of(file.path, file.readers, project, shell);
+        if (content.isPresent()) {
+            file.content = content.get();
+        } else {
+            file.state = State.LEFT_OUT;
+        }
+    }
+}
