@@ -40,6 +40,7 @@ class ArchitectureTest {
             Map.entry("maven", Set.of("port", "model")),
             Map.entry("postgres", Set.of("port", "model", "sql")),
             Map.entry("liquibase", Set.of("port", "model", "sql")),
+            Map.entry("layout", Set.of("port", "model", "sql")),
             Map.entry("scan", Set.of("model")),
             Map.entry("lint", Set.of("sql", "model")),
             Map.entry("rehearse", Set.of("port", "model", "lint")),
@@ -50,6 +51,7 @@ class ArchitectureTest {
                     Set.of(
                             "author",
                             "deploy",
+                            "layout",
                             "lint",
                             "liquibase",
                             "maven",

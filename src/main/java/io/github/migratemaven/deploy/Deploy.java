@@ -58,7 +58,7 @@ public final class Deploy {
     private void run(DeploySession session, OutcomeBuilder outcome) {
         try (LoadedChangelog loaded = reader.read()) {
             new RunLockWait(session, request.waitForRun(), progress).take();
-            Inspection before = Inspection.of(loaded.changelog(), session);
+            Inspection before = Inspection.of(loaded, session);
             outcome.inspected(before);
             refuse(before);
             warn(before);
@@ -75,7 +75,7 @@ public final class Deploy {
     }
 
     private Inspection again(LoadedChangelog loaded, DeploySession session, OutcomeBuilder outcome) {
-        Inspection now = Inspection.of(loaded.changelog(), session);
+        Inspection now = Inspection.of(loaded, session);
         outcome.inspected(now);
         refuse(now);
         return now;
@@ -83,6 +83,10 @@ public final class Deploy {
 
     /** Before anything is written. */
     private void refuse(Inspection before) {
+        before.obstacle().ifPresent(finding -> {
+            throw new MigrateException(Failure.Rejected.of(
+                    finding.id(), "nothing was deployed: " + finding.message(), finding.suggestion()));
+        });
         for (State state : before.states()) {
             if (request.failOn().contains(state)) {
                 Finding finding = before.verdict().findings().stream()
@@ -204,7 +208,7 @@ public final class Deploy {
         if (broken == null || !LostConnection.isLost(broken)) {
             try {
                 record(session, broken == null ? null : broken.describe(), outcome);
-                Inspection after = Inspection.of(loaded.changelog(), session);
+                Inspection after = Inspection.of(loaded, session);
                 outcome.inspected(after);
                 if (broken == null) {
                     FastPath.seal(session, loaded, after, progress);

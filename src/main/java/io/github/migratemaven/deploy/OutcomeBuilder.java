@@ -48,8 +48,10 @@ final class OutcomeBuilder {
         states = inspection.states();
         pending = inspection.comparison().pending();
         lastRun = inspection.seen().history().lastRun();
-        findings.removeIf(f ->
-                State.ofWord(f.id()).isPresent() || f.id().startsWith("invalid-") || f.id().startsWith("not-valid-"));
+        findings.removeIf(f -> State.ofWord(f.id()).isPresent()
+                || f.id().equals(Inspection.UNSUPPORTED)
+                || f.id().startsWith("invalid-")
+                || f.id().startsWith("not-valid-"));
         findings.addAll(inspection.verdict().findings());
     }
 

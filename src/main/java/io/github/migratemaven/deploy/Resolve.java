@@ -55,7 +55,7 @@ public final class Resolve {
                 DeploySession session = database.openForDeploy(request.run().id())) {
             outcome.target(TargetDescription.of(request.target(), session.facts(), request.environment()));
             new RunLockWait(session, request.waitForRun(), progress).take();
-            Inspection before = Inspection.of(loaded.changelog(), session);
+            Inspection before = Inspection.of(loaded, session);
             outcome.inspected(before);
             Changeset changeset = find(loaded.changelog().changesets());
             ChangesetId stored = new ChangesetId(
@@ -64,7 +64,7 @@ public final class Resolve {
                     before.comparison().storedPath(changeset));
             checkState(before, changeset, stored);
             settle(session, before, changeset, stored, outcome);
-            outcome.inspected(Inspection.of(loaded.changelog(), session));
+            outcome.inspected(Inspection.of(loaded, session));
         } catch (MigrateException e) {
             outcome.failed(e, true);
         }

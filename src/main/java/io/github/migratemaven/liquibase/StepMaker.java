@@ -4,6 +4,7 @@ import io.github.migratemaven.model.Failure;
 import io.github.migratemaven.model.MigrateException;
 import io.github.migratemaven.model.Position;
 import io.github.migratemaven.model.Step;
+import io.github.migratemaven.sql.StepFacts;
 import io.github.migratemaven.sql.Unbalanced;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,12 +41,12 @@ final class StepMaker {
 
     private final PostgresDatabase database;
     private final SourceFiles files;
-    private final StatementFacts facts;
+    private final StepFacts facts;
 
     StepMaker(PostgresDatabase database, SourceFiles files, int serverMajor) {
         this.database = database;
         this.files = files;
-        this.facts = new StatementFacts(serverMajor);
+        this.facts = new StepFacts(serverMajor);
     }
 
     List<Step> steps(TranslatedChangeset translated) {

@@ -5,12 +5,17 @@ import io.github.migratemaven.deploy.DeployRequest;
 import io.github.migratemaven.deploy.PrintedPlan;
 import io.github.migratemaven.deploy.Resolve;
 import io.github.migratemaven.deploy.Status;
+import io.github.migratemaven.deploy.TakeOver;
 import io.github.migratemaven.deploy.TargetLook;
+import io.github.migratemaven.layout.LayoutChangelogReader;
+import io.github.migratemaven.layout.LayoutRequest;
+import io.github.migratemaven.layout.Tool;
 import io.github.migratemaven.liquibase.ChangelogRequest;
 import io.github.migratemaven.liquibase.LiquibaseChangelogReader;
 import io.github.migratemaven.maven.ChangelogLocation;
 import io.github.migratemaven.maven.ProjectClassLoader;
 import io.github.migratemaven.maven.ProjectDependencies;
+import io.github.migratemaven.maven.ProjectLayout;
 import io.github.migratemaven.maven.RunOrigin;
 import io.github.migratemaven.model.Environment;
 import io.github.migratemaven.model.Failure;
@@ -121,6 +126,10 @@ final class Composition {
         return new Resolve(reader(), database(target), deploy, verdict, progress);
     }
 
+    TakeOver takeOver(OpenTarget target, DeployRequest deploy, String tool) {
+        return new TakeOver(reader(), database(target), deploy, tool, progress);
+    }
+
     Environment environment() {
         return request.environment().orElse(request.embedded() ? Environment.DEVELOPMENT : Environment.PRODUCTION);
     }
@@ -149,6 +158,10 @@ final class Composition {
                 .find("parameters")
                 .filter(found -> found.origin().startsWith("-D"))
                 .ifPresent(found -> parameters.putAll(Text.pairs("migrate.parameters", found.value())));
+        Optional<ChangelogReader> layout = location.folder().flatMap(folder -> layout(location, folder, parameters));
+        if (layout.isPresent()) {
+            return layout.get();
+        }
         return new LiquibaseChangelogReader(
                 new ChangelogRequest(
                         location.path(),
@@ -162,16 +175,26 @@ final class Composition {
                 progress);
     }
 
+    private Optional<ChangelogReader> layout(ChangelogLocation location, Path folder, Map<String, String> parameters) {
+        List<Path> sources =
+                List.of(request.base().resolve("src/main/java"), request.base().resolve("src/main/kotlin"));
+        return ProjectLayout.of(folder)
+                .map(found -> new LayoutChangelogReader(new LayoutRequest(
+                        Tool.valueOf(found.name()),
+                        folder,
+                        location.path(),
+                        request.base(),
+                        sources,
+                        parameters,
+                        request.schema().or(addresses::schema))));
+    }
+
     private ChangelogLocation changelog() {
-        return location(request.base()).orElseThrow(() -> {
-            List<String> foreign = ChangelogLocation.foreignLayouts(request.base());
-            String seen =
-                    foreign.isEmpty() ? "" : " (" + String.join(" and ", foreign) + " is there, but not read yet)";
-            return new MigrateException(Failure.InvalidInput.of(
-                    "changelog-not-found",
-                    "there is no changelog in " + request.base() + seen,
-                    "Create " + ChangelogLocation.defaults() + ", or name yours with -Dmigrate.changelog=…"));
-        });
+        return location(request.base())
+                .orElseThrow(() -> new MigrateException(Failure.InvalidInput.of(
+                        "changelog-not-found",
+                        "there is no changelog in " + request.base(),
+                        "Create " + ChangelogLocation.defaults() + ", or name yours with -Dmigrate.changelog=…")));
     }
 
     private Optional<ChangelogLocation> location(Path base) {
@@ -187,7 +210,7 @@ final class Composition {
         // What is typed at the root of a multi-module build is meant from there, whichever module it reaches.
         boolean fromRoot = given.isPresent()
                 && !Files.exists(base.resolve(given.get()))
-                && Files.isRegularFile(started.resolve(given.get()));
+                && Files.exists(started.resolve(given.get()));
         return ChangelogLocation.find(given, fromRoot ? started : base, resources);
     }
 

@@ -90,6 +90,9 @@ public interface DeploySession extends Session {
     /** Writes a history row in a transaction of its own. */
     void record(HistoryWrite write) throws SqlFailure;
 
+    /** Writes several history rows in one transaction: all of them or none. */
+    void recordAll(List<HistoryWrite> writes);
+
     /** Drops an index if it is INVALID. Returns whether one was dropped. */
     boolean dropInvalidIndex(String qualifiedName) throws SqlFailure;
 

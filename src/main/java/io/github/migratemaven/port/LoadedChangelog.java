@@ -18,6 +18,11 @@ public interface LoadedChangelog extends AutoCloseable {
      */
     Optional<String> seal();
 
+    /** The history of the tool whose layout the changelog has; empty for a changelog of Liquibase's. */
+    default Optional<ForeignHistory> origin() {
+        return Optional.empty();
+    }
+
     @Override
     void close();
 }

@@ -36,6 +36,14 @@ public interface Session extends AutoCloseable {
      */
     Map<String, String> catalogue();
 
+    /**
+     * Every row of a table of the target schema that is not ours: each column's value as text, null where it is null. Takes no
+     * lock that anybody could notice.
+     *
+     * @return empty when there is no such table
+     */
+    Optional<List<Map<String, String>>> rowsOf(String table);
+
     /** The driver's own object behind this session, for the adapter that runs changes on it. */
     <T> T unwrap(Class<T> type);
 

@@ -169,6 +169,22 @@ class PostgresSession implements Session {
     }
 
     @Override
+    public Optional<List<Map<String, String>>> rowsOf(String table) {
+        String name = Sql.identifier(facts().schema()) + "." + Sql.identifier(table);
+        List<SimpleQuery.Answer> there = ask("SELECT to_regclass(" + Sql.literal(name) + ") IS NOT NULL");
+        if (!"t".equals(there.get(0).rows().get(0).get(0))) {
+            return Optional.empty();
+        }
+        String cells = "SELECT r.n, c.key, c.value FROM (SELECT row_number() OVER () AS n, to_jsonb(t) AS cells FROM "
+                + name + " AS t) AS r CROSS JOIN LATERAL jsonb_each_text(r.cells) AS c ORDER BY r.n";
+        Map<String, Map<String, String>> rows = new LinkedHashMap<>();
+        for (List<String> cell : ask(cells).get(0).rows()) {
+            rows.computeIfAbsent(cell.get(0), n -> new LinkedHashMap<>()).put(cell.get(1), cell.get(2));
+        }
+        return Optional.of(List.copyOf(rows.values()));
+    }
+
+    @Override
     public <T> T unwrap(Class<T> type) {
         return type.cast(connection);
     }
