@@ -52,7 +52,7 @@ final class Checksums {
      * changeset for it. White space counts as one blank, none at either end.
      */
     static String liquibase(String sql) {
-        String normal = sql.replaceAll("[ \t\r\n]+", " ").replaceAll("^ | $", "");
+        String normal = sql.replaceAll("[ \t\r\n]+", "");
         return "9:" + md5("9:" + md5(normal) + ":");
     }
 

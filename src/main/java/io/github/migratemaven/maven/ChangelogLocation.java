@@ -77,7 +77,9 @@ public record ChangelogLocation(String path, List<Path> roots) {
             }
             if (Files.isDirectory(file)) {
                 throw invalid(
-                        text, "is a folder without Flyway's or Prisma's migrations", "Name the changelog file itself.");
+                        text,
+                        "is a folder",
+                        "Name the changelog file itself, or a folder that holds migrations of Flyway or Prisma.");
             }
         }
         String relative = name.startsWith("/") ? name.substring(1) : name;

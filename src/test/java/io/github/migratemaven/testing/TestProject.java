@@ -5,6 +5,10 @@ import io.github.migratemaven.deploy.DeployRequest;
 import io.github.migratemaven.deploy.PrintedPlan;
 import io.github.migratemaven.deploy.Resolve;
 import io.github.migratemaven.deploy.Status;
+import io.github.migratemaven.deploy.TakeOver;
+import io.github.migratemaven.layout.LayoutChangelogReader;
+import io.github.migratemaven.layout.LayoutRequest;
+import io.github.migratemaven.layout.Tool;
 import io.github.migratemaven.liquibase.ChangelogRequest;
 import io.github.migratemaven.liquibase.LiquibaseChangelogReader;
 import io.github.migratemaven.model.Environment;
@@ -34,6 +38,7 @@ public final class TestProject {
     private final StringBuilder sql = new StringBuilder("--liquibase formatted sql\n");
     private final RecordedProgress progress = new RecordedProgress();
     private Target target;
+    private Tool tool;
     private String root = SQL;
     private Map<String, String> parameters = Map.of();
     private String contexts = "";
@@ -88,6 +93,12 @@ public final class TestProject {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** From now on its changelog is in another tool's layout: {@code db/migration} or {@code prisma/migrations}. */
+    public TestProject layout(Tool of) {
+        tool = of;
+        return this;
     }
 
     public TestProject root(String path) {
@@ -179,7 +190,24 @@ public final class TestProject {
         return new PostgresTarget(target, "0-test", allowPooler);
     }
 
+    public Outcome takeOver() {
+        return new TakeOver(reader(), database(), request("baseline"), tool.word(), progress).run();
+    }
+
     private ChangelogReader reader() {
+        if (tool != null) {
+            String path = tool == Tool.FLYWAY ? "db/migration" : "prisma/migrations";
+            return new LayoutChangelogReader(new LayoutRequest(
+                    tool,
+                    folder.resolve(tool == Tool.FLYWAY ? "src/main/resources" : ".")
+                            .resolve(path)
+                            .normalize(),
+                    path,
+                    folder,
+                    List.of(folder.resolve("src/main/java")),
+                    parameters,
+                    target.schema()));
+        }
         return new LiquibaseChangelogReader(
                 new ChangelogRequest(
                         root,
