@@ -64,7 +64,7 @@ class FlywayAdoptionTest {
     }
 
     @Test
-    void asecondBaselineChangesNothing() {
+    void aSecondBaselineChangesNothing() {
         project.numbered(1, 4).migrateTo("2");
         project.ours().takeOver();
         project.ours().deploy();
@@ -194,16 +194,18 @@ class FlywayAdoptionTest {
 
     @Test
     void deletedAndUndoneVersionsArePendingAgain() {
-        project.numbered(1, 3).migrateTo("3").remove("V3__table_3.sql");
+        project.numbered(1, 4).migrateTo("4").remove("V2__table_2.sql");
         project.theirs().repair();
         database.execute("DROP TABLE t2; DROP TABLE t3;"
-                + "INSERT INTO flyway_schema_history SELECT 99, '2', description, 'UNDO_SQL', 'U2__table_2.sql', 0,"
-                + " installed_by, now(), 1, true FROM flyway_schema_history WHERE version = '2'");
+                + "INSERT INTO flyway_schema_history SELECT 99, '3', description, 'UNDO_SQL', 'U3__table_3.sql', 0,"
+                + " installed_by, now(), 1, true FROM flyway_schema_history WHERE version = '3'");
 
         Outcome outcome = project.ours().takeOver();
 
         assertThat(outcome.error()).isEmpty();
-        assertThat(database.query(HISTORY)).containsExactly("V1__table_1|EXECUTED");
+        assertThat(database.query(HISTORY)).containsExactly("V1__table_1|EXECUTED", "V4__table_4|EXECUTED");
         assertThat(project.ours().deploy().states()).containsExactly(State.UP_TO_DATE);
+        assertThat(database.query("SELECT to_regclass('t3'), to_regclass('t2')"))
+                .containsExactly("t3|");
     }
 }
