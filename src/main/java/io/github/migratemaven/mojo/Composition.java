@@ -9,10 +9,12 @@ import io.github.migratemaven.deploy.TargetLook;
 import io.github.migratemaven.liquibase.ChangelogRequest;
 import io.github.migratemaven.liquibase.LiquibaseChangelogReader;
 import io.github.migratemaven.maven.ChangelogLocation;
+import io.github.migratemaven.maven.ContinuousIntegration;
 import io.github.migratemaven.maven.ProjectClassLoader;
 import io.github.migratemaven.maven.ProjectDependencies;
 import io.github.migratemaven.maven.RunOrigin;
 import io.github.migratemaven.model.Environment;
+import io.github.migratemaven.model.EnvironmentClaim;
 import io.github.migratemaven.model.Failure;
 import io.github.migratemaven.model.MigrateException;
 import io.github.migratemaven.model.State;
@@ -123,6 +125,12 @@ final class Composition {
 
     Environment environment() {
         return request.environment().orElse(request.embedded() ? Environment.DEVELOPMENT : Environment.PRODUCTION);
+    }
+
+    /** What the build says of its target's environment, for the goals that destroy something. */
+    EnvironmentClaim claim(Optional<String> confirm) {
+        return new EnvironmentClaim(
+                request.environment(), request.embedded(), ContinuousIntegration.runs(System.getenv()), confirm);
     }
 
     RunStart runStart(String goal) {
