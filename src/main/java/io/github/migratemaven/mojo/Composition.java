@@ -146,10 +146,26 @@ final class Composition {
     }
 
     private TargetDatabase database(OpenTarget target) {
-        return new PostgresTarget(target.target(), request.version(), request.allowPooler());
+        return database(target.target());
     }
 
-    private ChangelogReader reader() {
+    TargetDatabase database(Target target) {
+        return new PostgresTarget(target, request.version(), request.allowPooler());
+    }
+
+    TargetAddresses addresses() {
+        return addresses;
+    }
+
+    ProgressListener progress() {
+        return progress;
+    }
+
+    TargetedRequest request() {
+        return request;
+    }
+
+    ChangelogReader reader() {
         ChangelogLocation location = changelog();
         Map<String, String> parameters = new LinkedHashMap<>(addresses.springParameters());
         parameters.putAll(request.parameters());
