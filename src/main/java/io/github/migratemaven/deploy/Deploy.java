@@ -88,6 +88,7 @@ public final class Deploy {
 
     /** Before anything is written. */
     private void refuse(Inspection before) {
+        RollbackPlan.refuseHalfUndone(before, "deployed");
         for (State state : before.states()) {
             if (request.failOn().contains(state)) {
                 Finding finding = before.verdict().findings().stream()

@@ -4,6 +4,8 @@ import io.github.migratemaven.deploy.Deploy;
 import io.github.migratemaven.deploy.DeployRequest;
 import io.github.migratemaven.deploy.PrintedPlan;
 import io.github.migratemaven.deploy.Resolve;
+import io.github.migratemaven.deploy.Rollback;
+import io.github.migratemaven.deploy.RollbackRequest;
 import io.github.migratemaven.deploy.Status;
 import io.github.migratemaven.deploy.TargetLook;
 import io.github.migratemaven.liquibase.ChangelogRequest;
@@ -117,6 +119,10 @@ final class Composition {
 
     Deploy deploy(OpenTarget target, DeployRequest deploy) {
         return new Deploy(reader(), database(target), deploy, progress);
+    }
+
+    Rollback rollback(OpenTarget target, RollbackRequest rollback) {
+        return new Rollback(reader(), database(target), rollback, progress);
     }
 
     Resolve resolve(OpenTarget target, DeployRequest deploy, Resolve.Verdict verdict) {

@@ -48,6 +48,9 @@ public interface DeploySession extends Session {
      */
     Optional<String> clearAbandonedLock(Duration seen);
 
+    /** Whether this user may take rows out of the history, which a deploy never does. */
+    boolean mayRemoveHistory();
+
     /** Creates what is missing of history and journal. Needs both locks. */
     void prepare();
 
@@ -172,7 +175,16 @@ public interface DeploySession extends Session {
      *
      * @param storedPath the path as the history spells it
      * @param update true replaces the row of an earlier run
-     * @param execType EXECUTED, RERAN, MARK_RAN
+     * @param execType EXECUTED, RERAN, MARK_RAN; null = the row is taken away
      */
-    record HistoryWrite(Changeset changeset, String storedPath, boolean update, String execType, String deploymentId) {}
+    record HistoryWrite(Changeset changeset, String storedPath, boolean update, String execType, String deploymentId) {
+        /** Of a changeset that was undone. */
+        public static HistoryWrite removal(Changeset changeset, String storedPath) {
+            return new HistoryWrite(changeset, storedPath, true, null, null);
+        }
+
+        public boolean removes() {
+            return execType == null;
+        }
+    }
 }

@@ -137,6 +137,12 @@ class PostgresDeploySession extends PostgresSession implements DeploySession {
     }
 
     @Override
+    public boolean mayRemoveHistory() {
+        return opened.historyColumns().isEmpty()
+                || "t".equals(ask(historyTable.mayDelete()).get(0).rows().get(0).get(0));
+    }
+
+    @Override
     public void prepare() {
         try {
             if (!opened.lockTable()) {

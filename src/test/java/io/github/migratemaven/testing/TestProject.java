@@ -4,6 +4,9 @@ import io.github.migratemaven.deploy.Deploy;
 import io.github.migratemaven.deploy.DeployRequest;
 import io.github.migratemaven.deploy.PrintedPlan;
 import io.github.migratemaven.deploy.Resolve;
+import io.github.migratemaven.deploy.Rollback;
+import io.github.migratemaven.deploy.RollbackRange;
+import io.github.migratemaven.deploy.RollbackRequest;
 import io.github.migratemaven.deploy.Status;
 import io.github.migratemaven.liquibase.ChangelogRequest;
 import io.github.migratemaven.liquibase.LiquibaseChangelogReader;
@@ -155,6 +158,11 @@ public final class TestProject {
 
     public Outcome deploy() {
         return new Deploy(reader(), database(), request("deploy"), progress).run();
+    }
+
+    public Outcome rollback(RollbackRange range, Boolean dryRun) {
+        RollbackRequest rollback = new RollbackRequest(request("rollback"), range, Optional.ofNullable(dryRun));
+        return new Rollback(reader(), database(), rollback, progress).run();
     }
 
     public Outcome status() {
