@@ -95,7 +95,8 @@ final class TargetAddresses {
         return settings.require();
     }
 
-    DevServer devServer() {
+    /** @param folder whose {@code .migrate} it lives in */
+    DevServer devServer(Path folder) {
         RepositorySystemSession session = request.session().getRepositorySession();
         List<RemoteRepository> dependencies =
                 request.project().map(p -> p.getRemoteProjectRepositories()).orElse(List.of());
@@ -103,7 +104,7 @@ final class TargetAddresses {
                 request.project().map(p -> p.getRemotePluginRepositories()).orElse(List.of());
         EmbeddedBinaries source = new RepositoryBinaries(components.repositorySystem(), session, dependencies, plugins);
         Binaries binaries = new Binaries(Binaries.defaultCache(), Platform.current(), source);
-        return new ProjectDevServer(request.base(), request.embeddedVersion(), DEV_DATABASE, binaries, progress);
+        return new ProjectDevServer(folder, request.embeddedVersion(), DEV_DATABASE, binaries, progress);
     }
 
     Optional<String> schema() {
