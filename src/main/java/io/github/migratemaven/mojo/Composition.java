@@ -162,7 +162,7 @@ final class Composition {
         return new PostgresTarget(target.target(), request.version(), request.allowPooler());
     }
 
-    private ChangelogReader reader() {
+    ChangelogReader reader() {
         ChangelogLocation location = changelog();
         Map<String, String> parameters = new LinkedHashMap<>(addresses.springParameters());
         parameters.putAll(request.parameters());
@@ -183,7 +183,7 @@ final class Composition {
                 progress);
     }
 
-    private ChangelogLocation changelog() {
+    ChangelogLocation changelog() {
         return location(request.base()).orElseThrow(() -> {
             List<String> foreign = ChangelogLocation.foreignLayouts(request.base());
             String seen =

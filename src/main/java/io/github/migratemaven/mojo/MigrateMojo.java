@@ -194,6 +194,11 @@ abstract class MigrateMojo extends AbstractMojo {
         return composition.reasonToDoNothing(goal());
     }
 
+    /** Services that write changesets. */
+    final AuthorComposition authors(Composition composition) {
+        return new AuthorComposition(composition, base(), new MavenProgress(getLog(), Optional.empty()));
+    }
+
     final MavenSession session() {
         return session;
     }
