@@ -98,15 +98,36 @@ final class Composition {
 
     OpenTarget open() {
         if (request.embedded()) {
-            DevServer.Running server = addresses.devServer().start();
+            DevServer.Running server = devServer().start();
             Target target = server.target();
             return new OpenTarget(request.schema().map(target::withSchema).orElse(target), server);
         }
         return new OpenTarget(addresses.resolve(), null);
     }
 
-    TargetLook look(OpenTarget target) {
-        return new TargetLook(database(target), target.target(), environment());
+    /** The dev server of this project: that of the module that has the changelog, where only one of a build has one. */
+    DevServer devServer() {
+        return addresses.devServer(owner().orElse(request.base()));
+    }
+
+    /** The folder whose dev server this module uses; empty when other modules have several changelogs to choose from. */
+    Optional<Path> owner() {
+        List<MavenProject> reactor = request.session().getAllProjects();
+        if (reactor == null
+                || reactor.size() < 2
+                || request.changelog().isPresent()
+                || location(request.base()).isPresent()) {
+            return Optional.of(request.base());
+        }
+        List<Path> owners = reactor.stream()
+                .map(p -> p.getBasedir().toPath())
+                .filter(folder -> location(folder).isPresent())
+                .toList();
+        return owners.size() > 1 ? Optional.empty() : Optional.of(owners.isEmpty() ? request.base() : owners.get(0));
+    }
+
+    TargetLook look(String goal, OpenTarget target) {
+        return new TargetLook(goal, database(target), target.target(), environment());
     }
 
     Status status(String goal, OpenTarget target, Set<State> failOn) {
@@ -192,7 +213,7 @@ final class Composition {
                 progress);
     }
 
-    private ChangelogLocation changelog() {
+    ChangelogLocation changelog() {
         return location(request.base()).orElseThrow(() -> {
             List<String> foreign = ChangelogLocation.foreignLayouts(request.base());
             String seen =
