@@ -6,6 +6,7 @@ import io.github.migratemaven.model.Position;
 import io.github.migratemaven.model.RollbackBlock;
 import io.github.migratemaven.model.RollbackBlock.Kind;
 import io.github.migratemaven.model.Step;
+import io.github.migratemaven.sql.SqlStatements;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -61,9 +62,15 @@ final class RollbackMaker {
                         maker.rollback(translated, change, i, source(translated, change, position, text, alignment)));
             }
         }
-        return steps.isEmpty()
+        return steps.stream().noneMatch(RollbackMaker::doesSomething)
                 ? RollbackBlock.none(position, "its rollback block holds no statement")
                 : new RollbackBlock(Kind.DECLARED, steps, position, "");
+    }
+
+    /** Comments alone are none of the words that declare a rollback empty. */
+    private static boolean doesSomething(Step step) {
+        return !(step instanceof Step.Sql sql)
+                || !SqlStatements.split(sql.sql()).isEmpty();
     }
 
     private ChangeSource source(
