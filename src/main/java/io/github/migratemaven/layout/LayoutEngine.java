@@ -6,6 +6,7 @@ import io.github.migratemaven.model.ChangesetId;
 import io.github.migratemaven.model.Failure;
 import io.github.migratemaven.model.HistoryRow;
 import io.github.migratemaven.model.MigrateException;
+import io.github.migratemaven.model.RollbackBlock;
 import io.github.migratemaven.model.Step;
 import io.github.migratemaven.port.MigrationEngine;
 import io.github.migratemaven.port.Session;
@@ -114,6 +115,34 @@ final class LayoutEngine implements MigrationEngine {
                         "Run it with Flyway and take its history over (mvn migrate:baseline -Dmigrate.from=flyway), or write it"
                                 + " in SQL. Nothing was deployed.")));
         return steps.of(new FlywayValues(request).fill(migration, script, session.facts()));
+    }
+
+    /** Of an undo migration, or what Prisma's documentation puts beside a migration as {@code down.sql}. */
+    @Override
+    public RollbackBlock rollback(Changeset changeset) {
+        Migration migration = changesets.migration(changeset);
+        if (migration.undo().isEmpty()) {
+            String file = request.tool() == Tool.FLYWAY
+                    ? "undo migration (U"
+                            + migration
+                                    .name()
+                                    .version()
+                                    .map(FlywayVersion::text)
+                                    .orElse("") + "__….sql)"
+                    : "down.sql beside it";
+            return RollbackBlock.none(migration.position(), "there is no " + file);
+        }
+        Script script = migration.undo().get();
+        return new RollbackBlock(
+                RollbackBlock.Kind.DECLARED,
+                steps.of(new FlywayValues(request).fill(migration, script, session.facts())),
+                script.position(0),
+                "");
+    }
+
+    @Override
+    public void executeRollback(Changeset changeset, Step.Engine step) {
+        execute(changeset, step);
     }
 
     @Override

@@ -37,15 +37,18 @@ class PrismaAdoptionTest {
     void foldersRunInTheOrderOfTheirNames() throws IOException {
         migration("20250102_b", "INSERT INTO t VALUES (2);");
         migration("20250101_a", "CREATE TABLE t (id int);");
-        migration("20250103_c", "CREATE INDEX CONCURRENTLY t_id ON t (id);\nCREATE INDEX CONCURRENTLY t_id2 ON t (id);");
+        migration(
+                "20250103_c", "CREATE INDEX CONCURRENTLY t_id ON t (id);\nCREATE INDEX CONCURRENTLY t_id2 ON t (id);");
         file("migration_lock.toml", "provider = \"postgresql\"\n");
 
         Outcome outcome = project().deploy();
 
         assertThat(outcome.error()).isEmpty();
         assertThat(outcome.states()).containsExactly(State.UP_TO_DATE);
-        assertThat(database.query(HISTORY)).containsExactly("20250101_a|EXECUTED", "20250102_b|EXECUTED", "20250103_c|EXECUTED");
-        assertThat(database.query("SELECT DISTINCT author FROM databasechangelog")).containsExactly("prisma");
+        assertThat(database.query(HISTORY))
+                .containsExactly("20250101_a|EXECUTED", "20250102_b|EXECUTED", "20250103_c|EXECUTED");
+        assertThat(database.query("SELECT DISTINCT author FROM databasechangelog"))
+                .containsExactly("prisma");
         assertThat(database.query("SELECT filename FROM databasechangelog WHERE id = '20250101_a'"))
                 .containsExactly("prisma/migrations/20250101_a/migration.sql");
     }
@@ -65,7 +68,8 @@ class PrismaAdoptionTest {
         Outcome outcome = project().takeOver();
 
         assertThat(outcome.error()).isEmpty();
-        assertThat(outcome.findings()).anyMatch(f -> f.message().equals("3_c was rolled back in Prisma: it is pending here"));
+        assertThat(outcome.findings())
+                .anyMatch(f -> f.message().equals("3_c was rolled back in Prisma: it is pending here"));
         assertThat(database.query(HISTORY)).containsExactly("1_a|EXECUTED", "2_b|EXECUTED");
         assertThat(project().deploy().states()).containsExactly(State.UP_TO_DATE);
     }
@@ -92,10 +96,11 @@ class PrismaAdoptionTest {
         row("2_b", "CREATE TABLE b (id int);", "now()", "NULL");
         // The second row is refused by the server, when the first has been written.
         project().deploy();
-        database.execute("CREATE TABLE databasechangelog (id varchar(255) NOT NULL, author varchar(255) NOT NULL, filename"
-                + " varchar(255) NOT NULL, dateexecuted timestamp NOT NULL, orderexecuted integer NOT NULL CHECK (orderexecuted < 2),"
-                + " exectype varchar(10) NOT NULL, md5sum varchar(35), description varchar(255), comments varchar(255), tag"
-                + " varchar(255), liquibase varchar(20), contexts varchar(255), labels varchar(255), deployment_id varchar(10))");
+        database.execute(
+                "CREATE TABLE databasechangelog (id varchar(255) NOT NULL, author varchar(255) NOT NULL, filename"
+                        + " varchar(255) NOT NULL, dateexecuted timestamp NOT NULL, orderexecuted integer NOT NULL CHECK (orderexecuted < 2),"
+                        + " exectype varchar(10) NOT NULL, md5sum varchar(35), description varchar(255), comments varchar(255), tag"
+                        + " varchar(255), liquibase varchar(20), contexts varchar(255), labels varchar(255), deployment_id varchar(10))");
 
         assertThat(project().takeOver().error()).isPresent();
 
@@ -171,14 +176,16 @@ class PrismaAdoptionTest {
 
     /** As Prisma 6 makes it. */
     private void theirTable() {
-        database.execute("CREATE TABLE _prisma_migrations (id varchar(36) PRIMARY KEY, checksum varchar(64) NOT NULL, finished_at"
-                + " timestamptz, migration_name varchar(255) NOT NULL, logs text, rolled_back_at timestamptz, started_at timestamptz"
-                + " NOT NULL DEFAULT now(), applied_steps_count integer NOT NULL DEFAULT 0)");
+        database.execute(
+                "CREATE TABLE _prisma_migrations (id varchar(36) PRIMARY KEY, checksum varchar(64) NOT NULL, finished_at"
+                        + " timestamptz, migration_name varchar(255) NOT NULL, logs text, rolled_back_at timestamptz, started_at timestamptz"
+                        + " NOT NULL DEFAULT now(), applied_steps_count integer NOT NULL DEFAULT 0)");
     }
 
     private void row(String name, String sql, String finished, String rolledBack) {
         database.execute("INSERT INTO _prisma_migrations VALUES (gen_random_uuid(), '"
-                + Checksums.prisma(sql.getBytes(StandardCharsets.UTF_8)) + "', " + finished + ", '" + name + "', NULL, " + rolledBack
+                + Checksums.prisma(sql.getBytes(StandardCharsets.UTF_8)) + "', " + finished + ", '" + name + "', NULL, "
+                + rolledBack
                 + ", clock_timestamp(), 1)");
     }
 }
