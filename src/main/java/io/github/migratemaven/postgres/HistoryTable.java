@@ -181,6 +181,19 @@ final class HistoryTable {
         return write.update() ? update(key, values) : insert(key, values);
     }
 
+    /**
+     * As one message, and so as one transaction: of several statements in a message, all take effect or none.
+     *
+     * @param order of the last row before them
+     */
+    String writeAll(List<HistoryWrite> writes, int order) {
+        List<String> statements = new ArrayList<>();
+        for (HistoryWrite write : writes) {
+            statements.add(write(write, order + 1 + statements.size()));
+        }
+        return String.join(";\n", statements);
+    }
+
     /** 250 of the column's 255, as Liquibase cuts it. */
     private static String text(String value) {
         return Sql.literal(cut(value, 250));

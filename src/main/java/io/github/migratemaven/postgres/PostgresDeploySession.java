@@ -296,15 +296,7 @@ class PostgresDeploySession extends PostgresSession implements DeploySession {
 
     @Override
     public void recordAll(List<HistoryWrite> writes) {
-        StringBuilder text = new StringBuilder("BEGIN;\n");
-        for (int i = 0; i < writes.size(); i++) {
-            text.append(historyTable.write(writes.get(i), order + 1 + i)).append(";\n");
-        }
-        SimpleQuery.Reply reply = server.send(text + "COMMIT");
-        if (reply.error() != null) {
-            server.send("ROLLBACK");
-            throw lost(SimpleQuery.failure(reply.error(), -1, 0));
-        }
+        ask(historyTable.writeAll(writes, order));
         order += writes.size();
     }
 

@@ -2,6 +2,9 @@ package io.github.migratemaven.layout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.migratemaven.deploy.RollbackRange;
+import io.github.migratemaven.model.Environment;
+import io.github.migratemaven.model.EnvironmentClaim;
 import io.github.migratemaven.model.Failure;
 import io.github.migratemaven.model.Outcome;
 import io.github.migratemaven.model.Position;
@@ -14,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -113,6 +117,28 @@ class FlywayLayoutTest {
         assertThat(outcome.error()).isEmpty();
         assertThat(database.query(ORDER)).containsExactly("V1__a");
         assertThat(database.value("SELECT count(*) FROM t")).isEqualTo("0");
+    }
+
+    @Test
+    void anUndoMigrationIsItsVersionsRollback() {
+        project.file("V1__a.sql", "CREATE TABLE t (id int)")
+                .file("V1.1__b.sql", "CREATE TABLE ${name} (id int)")
+                .file("U1_1__b.sql", "DROP TABLE ${name};");
+        TestProject ours = project.ours()
+                .parameters(Map.of("name", "u"))
+                .claim(new EnvironmentClaim(Optional.of(Environment.DEVELOPMENT), false, false, Optional.empty()));
+        ours.deploy();
+
+        Outcome undone = ours.rollback(new RollbackRange.Count(1), false);
+
+        assertThat(undone.error()).isEmpty();
+        assertThat(undone.steps())
+                .extracting(step -> step.position().toString())
+                .containsExactly("src/main/resources/db/migration/U1_1__b.sql:1:1");
+        assertThat(database.query("SELECT to_regclass('t'), to_regclass('u')")).containsExactly("t|");
+        assertThat(database.query(ORDER)).containsExactly("V1__a");
+        assertThat(ours.rollback(new RollbackRange.Count(1), false).error().orElseThrow().message())
+                .contains("there is no undo migration (U1__….sql)");
     }
 
     @Test
