@@ -52,6 +52,11 @@ public final class ChangesetWriter {
      *     has changed
      */
     public Written write(ChangesetName name, List<DraftChangeset> drafts) {
+        return write(name, drafts, () -> {});
+    }
+
+    /** @param proof looks at the changelog as it reads now; what it throws is thrown on, and everything put back */
+    Written write(ChangesetName name, List<DraftChangeset> drafts, Runnable proof) {
         Changelog before = read();
         free(name, drafts, before);
         ChangelogPlace.Edit edit;
@@ -65,6 +70,7 @@ public final class ChangesetWriter {
         try {
             apply(edit, undo);
             List<Changeset> added = added(before, read(), drafts, edit);
+            proof.run();
             proved = true;
             return new Written(
                     files.shown(edit.file()), edit.append(), edit.list().map(files::shown), added);

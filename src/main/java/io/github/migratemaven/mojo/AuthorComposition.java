@@ -1,8 +1,12 @@
 package io.github.migratemaven.mojo;
 
+import io.github.migratemaven.author.Baseline;
+import io.github.migratemaven.author.BaselineTools;
 import io.github.migratemaven.author.ChangelogFiles;
 import io.github.migratemaven.author.ChangesetWriter;
 import io.github.migratemaven.author.New;
+import io.github.migratemaven.deploy.DeployRequest;
+import io.github.migratemaven.deploy.RecordBaseline;
 import io.github.migratemaven.maven.ChangelogLocation;
 import io.github.migratemaven.maven.GitAuthor;
 import io.github.migratemaven.model.Failure;
@@ -53,6 +57,22 @@ final class AuthorComposition {
 
     New create(String name, Optional<String> author) {
         return new New(composition.reader(), writer(), new New.Request(name, author(author)), progress);
+    }
+
+    RecordBaseline baseline(Composition.OpenTarget target, DeployRequest deploy, Optional<String> author) {
+        Baseline baseline = new Baseline(
+                composition.reader(),
+                this::writer,
+                scratchServers(),
+                new BaselineTools(comparison(), statements(), replay("baseline")),
+                author(author),
+                progress);
+        return new RecordBaseline(
+                composition.reader(),
+                composition.database(target.target()),
+                deploy,
+                facts -> baseline.prepare(target.target(), facts),
+                progress);
     }
 
     private String author(Optional<String> given) {

@@ -137,7 +137,10 @@ class FlywayLayoutTest {
                 .containsExactly("src/main/resources/db/migration/U1_1__b.sql:1:1");
         assertThat(database.query("SELECT to_regclass('t'), to_regclass('u')")).containsExactly("t|");
         assertThat(database.query(ORDER)).containsExactly("V1__a");
-        assertThat(ours.rollback(new RollbackRange.Count(1), false).error().orElseThrow().message())
+        assertThat(ours.rollback(new RollbackRange.Count(1), false)
+                        .error()
+                        .orElseThrow()
+                        .message())
                 .contains("there is no undo migration (U1__….sql)");
     }
 
