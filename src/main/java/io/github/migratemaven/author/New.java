@@ -1,15 +1,12 @@
 package io.github.migratemaven.author;
 
-import io.github.migratemaven.model.Changeset;
 import io.github.migratemaven.model.MigrateException;
 import io.github.migratemaven.model.Outcome;
 import io.github.migratemaven.port.ChangelogReader;
-import io.github.migratemaven.port.LoadedChangelog;
 import io.github.migratemaven.port.ProgressListener;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 
 /** An empty changeset, well named, with its rollback block, in the changelog's own format and place. */
 public final class New {
@@ -48,9 +45,6 @@ public final class New {
     }
 
     private String id(ChangesetName name) {
-        try (LoadedChangelog loaded = reader.read()) {
-            List<Changeset> all = loaded.changelog().changesets();
-            return ChangesetIds.of(name, all.isEmpty() ? Optional.empty() : Optional.of(all.get(all.size() - 1)));
-        }
+        return ChangesetIds.of(name, ChangelogNow.of(reader).changesets());
     }
 }

@@ -11,7 +11,8 @@ final class XmlText implements ChangesetFormat.Writer {
         StringBuilder text = new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
                 + "<databaseChangeLog xmlns=\"" + NAMESPACE + "\"\n"
                 + "                   xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\"\n"
-                + "                   xsi:schemaLocation=\"" + NAMESPACE + " " + NAMESPACE + "-latest.xsd\">\n");
+                + "                   xsi:schemaLocation=\"" + NAMESPACE + " " + NAMESPACE
+                + "/dbchangelog-latest.xsd\">\n");
         for (DraftChangeset changeset : changesets) {
             text.append("    <changeSet id=\"").append(escaped(changeset.id()));
             text.append("\" author=\"").append(escaped(changeset.author())).append('"');

@@ -159,7 +159,23 @@ final class Composition {
     }
 
     private TargetDatabase database(OpenTarget target) {
-        return new PostgresTarget(target.target(), request.version(), request.allowPooler());
+        return database(target.target());
+    }
+
+    TargetDatabase database(Target target) {
+        return new PostgresTarget(target, request.version(), request.allowPooler());
+    }
+
+    TargetAddresses addresses() {
+        return addresses;
+    }
+
+    ProgressListener progress() {
+        return progress;
+    }
+
+    TargetedRequest request() {
+        return request;
     }
 
     ChangelogReader reader() {

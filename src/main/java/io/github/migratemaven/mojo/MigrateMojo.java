@@ -195,8 +195,8 @@ abstract class MigrateMojo extends AbstractMojo {
     }
 
     /** Services that write changesets. */
-    final AuthorComposition authors(Composition composition) {
-        return new AuthorComposition(composition, base(), new MavenProgress(getLog(), Optional.empty()));
+    final ChangesetComposition authors(Composition composition) {
+        return new ChangesetComposition(composition, base(), new MavenProgress(getLog(), Optional.empty()));
     }
 
     final MavenSession session() {

@@ -179,7 +179,7 @@ public final class TestProject {
         return new PostgresTarget(target, "0-test", allowPooler);
     }
 
-    private ChangelogReader reader() {
+    public ChangelogReader reader() {
         return new LiquibaseChangelogReader(
                 new ChangelogRequest(
                         root,

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -119,6 +120,20 @@ final class EmbeddedServer {
         properties.setProperty("loginTimeout", "10");
         String name = URLEncoder.encode(database, StandardCharsets.UTF_8);
         return new Driver().connect("jdbc:postgresql://" + HOST + ":" + port + "/" + name, properties);
+    }
+
+    /** Runs one statement on the database {@code postgres}. */
+    void execute(int port, String sql) throws IOException {
+        try (Connection connection = connect(port, "postgres");
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw EmbeddedFailures.unavailable(
+                    "scratch-database",
+                    "The scratch server refused '" + sql + "': " + e.getMessage(),
+                    "See that the disk of " + cluster.data() + " is not full",
+                    e);
+        }
     }
 
     Target target(int port, String database) throws IOException {
