@@ -8,8 +8,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
-/** An empty changeset, well named, with its rollback block, in the changelog's own format and place. */
+/** A changeset to be written, well named, with its rollback block, in the changelog's own format and place. */
 public final class New {
+    /** No SQL: a changeset that nobody has written must not count as applied, by whatever tool. */
+    private static final String DO = "not written yet: replace this line by the SQL of this changeset";
+
+    private static final String UNDO = "not written yet: replace this by the SQL that undoes it";
+
     private final ChangelogReader reader;
     private final ChangesetWriter writer;
     private final Request request;
@@ -33,7 +38,7 @@ public final class New {
         try {
             ChangesetName name = ChangesetName.of(request.name());
             DraftChangeset draft =
-                    new DraftChangeset(id(name), request.author(), List.of(), List.of(), true, List.of(), List.of());
+                    new DraftChangeset(id(name), request.author(), List.of(DO), List.of(UNDO), true, List.of(), List.of());
             ChangesetWriter.Written written = writer.write(name, List.of(draft));
             WrittenLines.of(written).forEach(progress::info);
             progress.info(
