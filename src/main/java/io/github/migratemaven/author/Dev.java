@@ -116,7 +116,9 @@ public final class Dev {
                     .forEach(note -> findings.add(Finding.at(
                             changeset.position(), "review", Severity.INFO, note, "Read it before you commit it.")));
         }
-        found.notes().forEach(note -> findings.add(Finding.of("review", Severity.INFO, note, "Read it before you commit it.")));
+        found.notes()
+                .forEach(note ->
+                        findings.add(Finding.of("review", Severity.INFO, note, "Read it before you commit it.")));
         return findings;
     }
 
@@ -130,7 +132,11 @@ public final class Dev {
     }
 
     private static Outcome dev(
-            Outcome last, List<AppliedChangeset> applied, List<StepResult> steps, List<Finding> findings, Instant start) {
+            Outcome last,
+            List<AppliedChangeset> applied,
+            List<StepResult> steps,
+            List<Finding> findings,
+            Instant start) {
         return new Outcome(
                 "dev",
                 last.states(),

@@ -37,8 +37,8 @@ public final class New {
         Instant start = Instant.now();
         try {
             ChangesetName name = ChangesetName.of(request.name());
-            DraftChangeset draft =
-                    new DraftChangeset(id(name), request.author(), List.of(DO), List.of(UNDO), true, List.of(), List.of());
+            DraftChangeset draft = new DraftChangeset(
+                    id(name), request.author(), List.of(DO), List.of(UNDO), true, List.of(), List.of());
             ChangesetWriter.Written written = writer.write(name, List.of(draft));
             WrittenLines.of(written).forEach(progress::info);
             progress.info(

@@ -4,15 +4,19 @@ import io.github.migratemaven.deploy.Deploy;
 import io.github.migratemaven.deploy.DeployRequest;
 import io.github.migratemaven.deploy.PrintedPlan;
 import io.github.migratemaven.deploy.Resolve;
+import io.github.migratemaven.deploy.Rollback;
+import io.github.migratemaven.deploy.RollbackRequest;
 import io.github.migratemaven.deploy.Status;
 import io.github.migratemaven.deploy.TargetLook;
 import io.github.migratemaven.liquibase.ChangelogRequest;
 import io.github.migratemaven.liquibase.LiquibaseChangelogReader;
 import io.github.migratemaven.maven.ChangelogLocation;
+import io.github.migratemaven.maven.ContinuousIntegration;
 import io.github.migratemaven.maven.ProjectClassLoader;
 import io.github.migratemaven.maven.ProjectDependencies;
 import io.github.migratemaven.maven.RunOrigin;
 import io.github.migratemaven.model.Environment;
+import io.github.migratemaven.model.EnvironmentClaim;
 import io.github.migratemaven.model.Failure;
 import io.github.migratemaven.model.MigrateException;
 import io.github.migratemaven.model.State;
@@ -138,12 +142,22 @@ final class Composition {
         return new Deploy(reader(), database(target), deploy, progress);
     }
 
+    Rollback rollback(OpenTarget target, RollbackRequest rollback) {
+        return new Rollback(reader(), database(target), rollback, progress);
+    }
+
     Resolve resolve(OpenTarget target, DeployRequest deploy, Resolve.Verdict verdict) {
         return new Resolve(reader(), database(target), deploy, verdict, progress);
     }
 
     Environment environment() {
         return request.environment().orElse(request.embedded() ? Environment.DEVELOPMENT : Environment.PRODUCTION);
+    }
+
+    /** What the build says of its target's environment, for the goals that destroy something. */
+    EnvironmentClaim claim(Optional<String> confirm) {
+        return new EnvironmentClaim(
+                request.environment(), request.embedded(), ContinuousIntegration.runs(System.getenv()), confirm);
     }
 
     RunStart runStart(String goal) {

@@ -93,8 +93,10 @@ abstract class MigrateMojo extends AbstractMojo {
     private Map<String, String> parameters;
 
     /**
-     * What the target is for: {@code development}, {@code preview}, {@code staging} or {@code production}. Default:
-     * {@code production}, or {@code development} with {@code migrate.embedded}.
+     * What the target is for: {@code development}, {@code preview}, {@code staging} or {@code production}. The first deploy
+     * that is told stamps the target with it; a build for another environment is refused from then on. Default:
+     * {@code production}, or {@code development} with {@code migrate.embedded}; a default stamps nothing, except on the dev
+     * server.
      *
      * @since 0.1.0
      */
@@ -195,8 +197,8 @@ abstract class MigrateMojo extends AbstractMojo {
     }
 
     /** Services that write changesets. */
-    final ChangesetComposition authors(Composition composition) {
-        return new ChangesetComposition(composition, base(), new MavenProgress(getLog(), Optional.empty()));
+    final AuthorComposition authors(Composition composition) {
+        return new AuthorComposition(composition, base(), new MavenProgress(getLog(), Optional.empty()));
     }
 
     final MavenSession session() {

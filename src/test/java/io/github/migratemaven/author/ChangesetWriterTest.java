@@ -222,7 +222,13 @@ class ChangesetWriterTest {
                 .write(
                         NAME,
                         List.of(new DraftChangeset(
-                                "add-total-to-orders", "ada", List.of("SELECT 1"), List.of(), true, List.of(), List.of())));
+                                "add-total-to-orders",
+                                "ada",
+                                List.of("SELECT 1"),
+                                List.of(),
+                                true,
+                                List.of(),
+                                List.of())));
     }
 
     private ChangesetWriter writer(String master) {

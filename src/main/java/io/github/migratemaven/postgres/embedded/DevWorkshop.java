@@ -78,8 +78,8 @@ final class DevWorkshop implements Workshop {
     @Override
     public void createRole(String name) {
         String literal = "'" + name.replace("'", "''") + "'";
-        execute("DO $do$ BEGIN IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = " + literal
-                + ") THEN CREATE ROLE " + quoted(name) + "; END IF; END $do$");
+        execute("DO $do$ BEGIN IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = " + literal + ") THEN CREATE ROLE "
+                + quoted(name) + "; END IF; END $do$");
     }
 
     @Override
