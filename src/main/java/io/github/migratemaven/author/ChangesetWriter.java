@@ -4,8 +4,8 @@ import io.github.migratemaven.model.Changelog;
 import io.github.migratemaven.model.Changeset;
 import io.github.migratemaven.model.Failure;
 import io.github.migratemaven.model.MigrateException;
+import io.github.migratemaven.model.Position;
 import io.github.migratemaven.port.ChangelogReader;
-import io.github.migratemaven.port.LoadedChangelog;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -57,7 +57,7 @@ public final class ChangesetWriter {
 
     /** @param proof looks at the changelog as it reads now; what it throws is thrown on, and everything put back */
     Written write(ChangesetName name, List<DraftChangeset> drafts, Runnable proof) {
-        Changelog before = read();
+        Changelog before = ChangelogNow.of(reader);
         free(name, drafts, before);
         ChangelogPlace.Edit edit;
         try {
@@ -69,7 +69,7 @@ public final class ChangesetWriter {
         boolean proved = false;
         try {
             apply(edit, undo);
-            List<Changeset> added = added(before, read(), drafts, edit);
+            List<Changeset> added = added(before, ChangelogNow.of(reader), drafts, edit);
             proof.run();
             proved = true;
             return new Written(
@@ -80,12 +80,6 @@ public final class ChangesetWriter {
             if (!proved) {
                 undo.run();
             }
-        }
-    }
-
-    private Changelog read() {
-        try (LoadedChangelog loaded = reader.read()) {
-            return loaded.changelog();
         }
     }
 
@@ -138,8 +132,7 @@ public final class ChangesetWriter {
         if (!found.equals(expected)) {
             throw new MigrateException(
                     Failure.InvalidInput.at(
-                            io.github.migratemaven.model.Position.ofFile(
-                                    files.shown(edit.list().orElse(edit.file()))),
+                            Position.ofFile(files.shown(edit.list().orElse(edit.file()))),
                             "changelog-not-extended",
                             "with the new file the changelog does not hold what it held and then the new changeset: nothing was written",
                             "See that files which are included last by name or place come last; or write the changeset by hand."));
