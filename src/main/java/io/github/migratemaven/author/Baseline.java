@@ -108,7 +108,7 @@ public final class Baseline {
             }
             parts.get(parts.size() - 1).add(statement);
         }
-        String id = ChangesetIds.of(name, Optional.empty());
+        String id = ChangesetIds.of(name, List.of());
         List<DraftChangeset> drafts = new ArrayList<>();
         for (List<String> part : parts) {
             String number = parts.size() == 1 ? "" : "_" + (drafts.size() + 1);
