@@ -59,7 +59,7 @@ public final class Baseline {
     public void prepare(Target target, ServerFacts facts) {
         List<Changeset> there = ChangelogNow.of(reader).changesets();
         try (Running server = servers.start(OptionalInt.of(facts.major()))) {
-            Existing existing = new Existing(target, facts.schema());
+            Existing existing = new Existing(target, facts.schema(), target.schema());
             if (there.isEmpty()) {
                 write(server, existing);
             } else {
@@ -70,11 +70,20 @@ public final class Baseline {
         }
     }
 
-    /** @param schema the only one that counts */
-    private record Existing(Target target, String schema) {}
+    /**
+     * @param schema where the history will be
+     * @param only the only schema that counts; empty = all but the system's own
+     */
+    private record Existing(Target target, String schema, Optional<String> only) {}
 
     private void write(Running server, Existing existing) {
         List<String> statements = statements(server, existing);
+        if (statements.isEmpty()) {
+            throw new MigrateException(Failure.Rejected.of(
+                    "nothing-there",
+                    "the database is empty: there is nothing to begin with",
+                    "Check that this is the right database; an empty one is simply deployed to: mvn migrate:deploy"));
+        }
         ChangesetName name = ChangesetName.of(NAME);
         List<DraftChangeset> drafts = drafts(name, statements);
         ChangesetWriter.Written written = writer.get().write(name, drafts, () -> prove(server, existing));
@@ -86,7 +95,8 @@ public final class Baseline {
     private List<String> statements(Running server, Existing existing) {
         Target work = server.createDatabase().withSchema(existing.schema());
         try {
-            return new Rebuilding(tools, server, existing.schema()).statements(work, existing.target());
+            return new Rebuilding(tools, server, existing.schema(), existing.only())
+                    .statements(work, existing.target());
         } catch (SqlFailure e) {
             throw new MigrateException(
                     Failure.Rejected.of(
@@ -121,8 +131,8 @@ public final class Baseline {
         Target replayed = server.createDatabase().withSchema(existing.schema());
         tools.replay().replay(server, replayed);
         List<String> differing = differing(
-                tools.comparison().catalogue(replayed, Optional.of(existing.schema())),
-                tools.comparison().catalogue(existing.target(), Optional.of(existing.schema())));
+                tools.comparison().catalogue(replayed, existing.only()),
+                tools.comparison().catalogue(existing.target(), existing.only()));
         server.dropDatabase(replayed);
         if (!differing.isEmpty()) {
             String more = differing.size() > MOST_NAMED ? ", and " + (differing.size() - MOST_NAMED) + " more" : "";

@@ -23,12 +23,18 @@ final class Rebuilding {
     private final BaselineTools tools;
     private final Running server;
     private final String schema;
+    private final Optional<String> only;
     private final Set<String> roles = new HashSet<>();
 
-    Rebuilding(BaselineTools tools, Running server, String schema) {
+    /**
+     * @param schema where the history will be
+     * @param only the only schema that counts; empty = all
+     */
+    Rebuilding(BaselineTools tools, Running server, String schema, Optional<String> only) {
         this.tools = tools;
         this.server = server;
         this.schema = schema;
+        this.only = only;
     }
 
     /** The statements that ran, in their order; a comparison by the catalogue must judge whether they are all. */
@@ -40,7 +46,7 @@ final class Rebuilding {
         }
         List<String> ran = new ArrayList<>();
         for (int round = 0; round < ROUNDS; round++) {
-            List<String> missing = tools.comparison().compare(work, existing, Optional.of(schema)).stream()
+            List<String> missing = tools.comparison().compare(work, existing, only).stream()
                     .map(CatalogueChange::sql)
                     .toList();
             if (missing.isEmpty()) {

@@ -60,15 +60,7 @@ public final class RecordBaseline {
     private ServerFacts look(OutcomeBuilder outcome) {
         try (Session session = database.openReadOnly()) {
             outcome.target(TargetDescription.of(request.target(), session.facts(), request.environment()));
-            Session.Sight sight = session.look();
-            refuseManaged(sight.history().rows().size());
-            if (!sight.holdsObjects()) {
-                throw new MigrateException(
-                        Failure.Rejected.of(
-                                "nothing-there",
-                                "schema \"" + session.facts().schema() + "\" is empty: there is nothing to begin with",
-                                "Check that this is the right database; an empty one is simply deployed to: mvn migrate:deploy"));
-            }
+            refuseManaged(session.look().history().rows().size());
             return session.facts();
         }
     }
