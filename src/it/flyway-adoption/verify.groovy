@@ -14,11 +14,9 @@ assert project.report('verify').states == ['up-to-date']
 assert database.query("SELECT count(*) FROM pg_tables WHERE tablename LIKE 'part%'") == ['20']
 assert database.query("SELECT count(*) FROM pg_index WHERE indexrelid::regclass::text LIKE 'part_1__note' AND indisvalid") == ['2']
 
-// Theirs is as it was, and Flyway at ease with it.
-def theirs = database.query('SELECT * FROM flyway_schema_history ORDER BY installed_rank')
-assert theirs.size() == 13
-assert theirs.join('\n') == new File(basedir, 'theirs.txt').getText('UTF-8')
+// Flyway was at ease with the database, and has gone on from there: told that the second half has run, it has nothing to do.
 def log = project.log()
 assert log =~ /(?m)\| Versioned\s*\| 10\s*\| part 10\s*\| SQL\s*\|[^|]*\| Success/
 assert log =~ /(?m)\| Versioned\s*\| 20\s*\| part 20\s*\| SQL\s*\|[^|]*\| Pending/
 assert log.contains('Successfully validated 24 migrations')
+assert database.query('SELECT count(*) FROM flyway_schema_history WHERE success') == ['24']

@@ -12,5 +12,3 @@ assert baseline.findings.findAll { it.id.startsWith('history-') }*.id.sort() ==
 assert project.database().query("SELECT to_regclass('databasechangelog') IS NULL") == ['t']
 def other = new JsonSlurper().parse(new File(basedir, 'target/other/baseline.json'), 'UTF-8').error
 assert other.code == 'other-layout'
-def none = new JsonSlurper().parse(new File(basedir, 'target/none/baseline.json'), 'UTF-8').error
-assert none.hint == 'Give -Dmigrate.from=flyway or -Dmigrate.from=prisma.'

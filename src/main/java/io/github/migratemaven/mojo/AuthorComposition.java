@@ -4,6 +4,7 @@ import io.github.migratemaven.author.Baseline;
 import io.github.migratemaven.author.BaselineTools;
 import io.github.migratemaven.author.ChangelogFiles;
 import io.github.migratemaven.author.ChangesetWriter;
+import io.github.migratemaven.author.FirstChangelog;
 import io.github.migratemaven.author.New;
 import io.github.migratemaven.deploy.DeployRequest;
 import io.github.migratemaven.deploy.RecordBaseline;
@@ -11,6 +12,7 @@ import io.github.migratemaven.maven.ChangelogLocation;
 import io.github.migratemaven.maven.GitAuthor;
 import io.github.migratemaven.model.Failure;
 import io.github.migratemaven.model.MigrateException;
+import io.github.migratemaven.model.Outcome;
 import io.github.migratemaven.port.CatalogueComparison;
 import io.github.migratemaven.port.ChangelogReplay;
 import io.github.migratemaven.port.ProgressListener;
@@ -59,7 +61,22 @@ final class AuthorComposition {
         return new New(composition.reader(), writer(), new New.Request(name, author(author)), progress);
     }
 
-    RecordBaseline baseline(Composition.OpenTarget target, DeployRequest deploy, Optional<String> author) {
+    /** Runs it; a project without a changelog gets one, which goes again when nothing comes of it. */
+    Outcome baseline(Composition.OpenTarget target, DeployRequest deploy, Optional<String> author) {
+        if (composition.hasChangelog()) {
+            return recordBaseline(target, deploy, author).run();
+        }
+        FirstChangelog first = new FirstChangelog(base);
+        first.create();
+        try {
+            return recordBaseline(target, deploy, author).run();
+        } finally {
+            first.removeIfEmpty();
+        }
+    }
+
+    private RecordBaseline recordBaseline(
+            Composition.OpenTarget target, DeployRequest deploy, Optional<String> author) {
         Baseline baseline = new Baseline(
                 composition.reader(),
                 this::writer,

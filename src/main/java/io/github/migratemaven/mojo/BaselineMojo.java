@@ -61,8 +61,7 @@ public final class BaselineMojo extends WritingMojo {
                     .baseline(
                             target,
                             request(composition, target, Set.of()),
-                            Optional.ofNullable(author).filter(a -> !a.isBlank()))
-                    .run();
+                            Optional.ofNullable(author).filter(a -> !a.isBlank()));
         }
         if (!TOOLS.contains(from)) {
             throw new MigrateException(

@@ -115,6 +115,10 @@ final class Composition {
         return addresses.devServer(owner().orElse(request.base()));
     }
 
+    boolean hasChangelog() {
+        return location(request.base()).isPresent();
+    }
+
     /** The folder whose dev server this module uses; empty when other modules have several changelogs to choose from. */
     Optional<Path> owner() {
         List<MavenProject> reactor = request.session().getAllProjects();
