@@ -180,6 +180,24 @@ class FlywayLayoutTest {
     }
 
     @Test
+    void withAHeaderOnTopLiquibaseFindsTheSameChangesets() throws IOException {
+        project.file("V1__a.sql", "-- why\nCREATE TABLE t (id int);\n").file("V2__b.sql", "INSERT INTO t VALUES (1);");
+        project.ours().deploy();
+        for (String name : List.of("V1__a", "V2__b")) {
+            Path file = folder.resolve("src/main/resources/db/migration/" + name + ".sql");
+            Files.writeString(
+                    file, "--liquibase formatted sql\n--changeset flyway:" + name + "\n" + Files.readString(file));
+        }
+        TestProject liquibase = new TestProject(folder, database)
+                .file(
+                        "db/master.yaml",
+                        "databaseChangeLog:\n- include: {file: db/migration/V1__a.sql}\n- include: {file: db/migration/V2__b.sql}")
+                .root("db/master.yaml");
+
+        assertThat(liquibase.status().states()).containsExactly(State.UP_TO_DATE);
+    }
+
+    @Test
     void anEditedFileIsRefusedAndAnotherLayoutOfItIsNot() {
         project.file("V1__a.sql", "CREATE TABLE t (id int);").ours().deploy();
 
