@@ -46,6 +46,7 @@ public final class Deploy {
                 progress.debug(
                         "nothing has changed since run " + known.get().lastRun().id());
                 outcome.inspected(known.get());
+                new Stamping(request, session).onItsOwn(known.get().stamp(), true);
             } else {
                 run(session, outcome);
             }
@@ -60,9 +61,13 @@ public final class Deploy {
             new RunLockWait(session, request.waitForRun(), progress).take();
             Inspection before = Inspection.of(loaded.changelog(), session);
             outcome.inspected(before);
+            Stamping stamping = new Stamping(request, session);
+            stamping.refuse(before.seen().history().stamp());
             refuse(before);
             warn(before);
             if (before.comparison().planned().isEmpty()) {
+                stamping.onItsOwn(
+                        before.seen().history().stamp(), before.seen().history().journalExists());
                 FastPath.seal(session, loaded, before, progress);
             } else {
                 MigrationEngine engine = loaded.bind(session);
@@ -83,6 +88,7 @@ public final class Deploy {
 
     /** Before anything is written. */
     private void refuse(Inspection before) {
+        RollbackPlan.refuseHalfUndone(before, "deployed");
         for (State state : before.states()) {
             if (request.failOn().contains(state)) {
                 Finding finding = before.verdict().findings().stream()
@@ -138,7 +144,7 @@ public final class Deploy {
             Inspection before,
             OutcomeBuilder outcome) {
         session.prepare();
-        session.startRun(request.run());
+        session.startRun(request.run().stamping(request.claim().stamp()));
         session.watch(new LongSteps(progress), request.cancelBlockers());
         Failure broken = null;
         try {

@@ -2,6 +2,7 @@ package io.github.migratemaven.deploy;
 
 import io.github.migratemaven.model.AppliedChangeset;
 import io.github.migratemaven.model.Changeset;
+import io.github.migratemaven.model.Environment;
 import io.github.migratemaven.model.HistoryRow;
 import io.github.migratemaven.model.MigrateException;
 import io.github.migratemaven.model.Position;
@@ -34,8 +35,9 @@ final class FastPath {
      *
      * @param lastRun without its catalogue
      * @param applied all of the history; empty unless it was asked for
+     * @param stamp what the target carries
      */
-    record UpToDate(RunRecord lastRun, List<AppliedChangeset> applied) {}
+    record UpToDate(RunRecord lastRun, List<AppliedChangeset> applied, Optional<Environment> stamp) {}
 
     /** @param applied whether the applied changesets are wanted */
     Optional<UpToDate> look(Session session, boolean applied) {
@@ -50,7 +52,7 @@ final class FastPath {
 
     private static Optional<UpToDate> upToDate(Session.Glance glance, Fingerprint print, boolean wanted) {
         if (!wanted) {
-            return Optional.of(new UpToDate(glance.lastRun(), List.of()));
+            return Optional.of(new UpToDate(glance.lastRun(), List.of(), glance.stamp()));
         }
         List<HistoryRow> rows = Fingerprint.changesets(glance.rows());
         if (rows.size() != print.positions().size()) {
@@ -66,7 +68,7 @@ final class FastPath {
                     row.execType(),
                     OptionalLong.empty()));
         }
-        return Optional.of(new UpToDate(glance.lastRun(), applied));
+        return Optional.of(new UpToDate(glance.lastRun(), applied, glance.stamp()));
     }
 
     /** Leaves a fingerprint, if there is nothing to do and nothing to report that a later run would have to report again. */

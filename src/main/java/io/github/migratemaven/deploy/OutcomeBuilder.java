@@ -69,6 +69,11 @@ final class OutcomeBuilder {
         steps.addAll(results);
     }
 
+    void undone(List<StepResult> results, Finding finding) {
+        steps.addAll(results);
+        findings.add(finding);
+    }
+
     void finding(Finding finding) {
         findings.add(finding);
     }

@@ -58,20 +58,25 @@ final class StateRules {
     }
 
     private void failed(JournalStep step) {
-        if (step.progress() == JournalStep.Progress.DONE) {
+        if (step.progress() == JournalStep.Progress.DONE && !step.ofRollback()) {
             return;
         }
         states.add(State.FAILED);
-        String how = step.progress() == JournalStep.Progress.FAILED
-                ? "failed: " + step.error()
-                : "was running when its run ended: nobody knows whether it took effect";
+        String how = switch (step.progress()) {
+            case FAILED -> "failed: " + step.error();
+            case STARTED -> "was running when its run ended: nobody knows whether it took effect";
+            case DONE -> "was done, but the rollback did not come to its end";
+        };
         String id = step.changeset().id();
+        String whose = step.ofRollback() ? " of the rollback of changeset \"" : " of changeset \"";
+        String goal = step.ofRollback() ? "migrate:rollback" : "migrate:deploy";
         findings.add(Finding.of(
                 "failed",
                 Severity.ERROR,
-                "step " + step.number() + " of changeset \"" + id + "\" " + how,
-                "Run mvn migrate:deploy again to go on with that step, or settle it: mvn migrate:resolve -Dmigrate.applied="
-                        + id + " (all of it is in place) or -Dmigrate.rolledBack=" + id + " (you undid all of it)."));
+                "step " + Math.abs(step.number()) + whose + id + "\" " + how,
+                "Run mvn " + goal
+                        + " again to go on with that step, or settle it: mvn migrate:resolve -Dmigrate.applied=" + id
+                        + " (all of it is in place) or -Dmigrate.rolledBack=" + id + " (you undid all of it)."));
     }
 
     private void edited(Changeset changeset, HistoryRow row) {

@@ -1,11 +1,23 @@
 package io.github.migratemaven.mojo;
 
+import io.github.migratemaven.author.ChangelogFiles;
+import io.github.migratemaven.author.ChangesetWriter;
+import io.github.migratemaven.author.New;
+import io.github.migratemaven.maven.ChangelogLocation;
+import io.github.migratemaven.maven.GitAuthor;
+import io.github.migratemaven.model.Failure;
+import io.github.migratemaven.model.MigrateException;
 import io.github.migratemaven.port.CatalogueComparison;
 import io.github.migratemaven.port.ChangelogReplay;
+import io.github.migratemaven.port.ProgressListener;
 import io.github.migratemaven.port.ScratchServer;
 import io.github.migratemaven.port.StatementRunner;
 import io.github.migratemaven.postgres.ScratchStatements;
 import io.github.migratemaven.postgres.compare.PgCodeKeeperComparison;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Optional;
 
 /**
  * The composition root of the goals that write changesets. A class of its own: what it names is loaded only by the goals that
@@ -13,9 +25,13 @@ import io.github.migratemaven.postgres.compare.PgCodeKeeperComparison;
  */
 final class AuthorComposition {
     private final Composition composition;
+    private final Path base;
+    private final ProgressListener progress;
 
-    AuthorComposition(Composition composition) {
+    AuthorComposition(Composition composition, Path base, ProgressListener progress) {
         this.composition = composition;
+        this.base = base;
+        this.progress = progress;
     }
 
     ScratchServer scratchServers() {
@@ -33,5 +49,29 @@ final class AuthorComposition {
 
     StatementRunner statements() {
         return new ScratchStatements();
+    }
+
+    New create(String name, Optional<String> author) {
+        return new New(composition.reader(), writer(), new New.Request(name, author(author)), progress);
+    }
+
+    private String author(Optional<String> given) {
+        return given.orElseGet(() -> GitAuthor.of(base));
+    }
+
+    private ChangesetWriter writer() {
+        ChangelogLocation location = composition.changelog();
+        Path master = location.roots().stream()
+                .map(root -> root.resolve(location.path()))
+                .filter(Files::isRegularFile)
+                .findFirst()
+                .orElseThrow(
+                        () -> new MigrateException(
+                                Failure.InvalidInput.of(
+                                        "changelog-not-a-file",
+                                        "the changelog " + location.path() + " is not a file of this project",
+                                        "A changeset is written beside the project's own; name its changelog with -Dmigrate.changelog=….")));
+        return new ChangesetWriter(
+                composition.reader(), new ChangelogFiles(master, location.roots(), base), Clock.systemUTC());
     }
 }

@@ -4,15 +4,19 @@ import io.github.migratemaven.deploy.Deploy;
 import io.github.migratemaven.deploy.DeployRequest;
 import io.github.migratemaven.deploy.PrintedPlan;
 import io.github.migratemaven.deploy.Resolve;
+import io.github.migratemaven.deploy.Rollback;
+import io.github.migratemaven.deploy.RollbackRequest;
 import io.github.migratemaven.deploy.Status;
 import io.github.migratemaven.deploy.TargetLook;
 import io.github.migratemaven.liquibase.ChangelogRequest;
 import io.github.migratemaven.liquibase.LiquibaseChangelogReader;
 import io.github.migratemaven.maven.ChangelogLocation;
+import io.github.migratemaven.maven.ContinuousIntegration;
 import io.github.migratemaven.maven.ProjectClassLoader;
 import io.github.migratemaven.maven.ProjectDependencies;
 import io.github.migratemaven.maven.RunOrigin;
 import io.github.migratemaven.model.Environment;
+import io.github.migratemaven.model.EnvironmentClaim;
 import io.github.migratemaven.model.Failure;
 import io.github.migratemaven.model.MigrateException;
 import io.github.migratemaven.model.State;
@@ -94,15 +98,36 @@ final class Composition {
 
     OpenTarget open() {
         if (request.embedded()) {
-            DevServer.Running server = addresses.devServer().start();
+            DevServer.Running server = devServer().start();
             Target target = server.target();
             return new OpenTarget(request.schema().map(target::withSchema).orElse(target), server);
         }
         return new OpenTarget(addresses.resolve(), null);
     }
 
-    TargetLook look(OpenTarget target) {
-        return new TargetLook(database(target), target.target(), environment());
+    /** The dev server of this project: that of the module that has the changelog, where only one of a build has one. */
+    DevServer devServer() {
+        return addresses.devServer(owner().orElse(request.base()));
+    }
+
+    /** The folder whose dev server this module uses; empty when other modules have several changelogs to choose from. */
+    Optional<Path> owner() {
+        List<MavenProject> reactor = request.session().getAllProjects();
+        if (reactor == null
+                || reactor.size() < 2
+                || request.changelog().isPresent()
+                || location(request.base()).isPresent()) {
+            return Optional.of(request.base());
+        }
+        List<Path> owners = reactor.stream()
+                .map(p -> p.getBasedir().toPath())
+                .filter(folder -> location(folder).isPresent())
+                .toList();
+        return owners.size() > 1 ? Optional.empty() : Optional.of(owners.isEmpty() ? request.base() : owners.get(0));
+    }
+
+    TargetLook look(String goal, OpenTarget target) {
+        return new TargetLook(goal, database(target), target.target(), environment());
     }
 
     Status status(String goal, OpenTarget target, Set<State> failOn) {
@@ -117,12 +142,22 @@ final class Composition {
         return new Deploy(reader(), database(target), deploy, progress);
     }
 
+    Rollback rollback(OpenTarget target, RollbackRequest rollback) {
+        return new Rollback(reader(), database(target), rollback, progress);
+    }
+
     Resolve resolve(OpenTarget target, DeployRequest deploy, Resolve.Verdict verdict) {
         return new Resolve(reader(), database(target), deploy, verdict, progress);
     }
 
     Environment environment() {
         return request.environment().orElse(request.embedded() ? Environment.DEVELOPMENT : Environment.PRODUCTION);
+    }
+
+    /** What the build says of its target's environment, for the goals that destroy something. */
+    EnvironmentClaim claim(Optional<String> confirm) {
+        return new EnvironmentClaim(
+                request.environment(), request.embedded(), ContinuousIntegration.runs(System.getenv()), confirm);
     }
 
     RunStart runStart(String goal) {
@@ -178,7 +213,7 @@ final class Composition {
                 progress);
     }
 
-    private ChangelogLocation changelog() {
+    ChangelogLocation changelog() {
         return location(request.base()).orElseThrow(() -> {
             List<String> foreign = ChangelogLocation.foreignLayouts(request.base());
             String seen =

@@ -97,8 +97,9 @@ final class TargetAddresses {
         return settings.require();
     }
 
-    DevServer devServer() {
-        return new ProjectDevServer(request.base(), request.embeddedVersion(), DEV_DATABASE, binaries(), progress);
+    /** @param folder whose {@code .migrate} it lives in */
+    DevServer devServer(Path folder) {
+        return new ProjectDevServer(folder, request.embeddedVersion(), DEV_DATABASE, binaries(), progress);
     }
 
     ScratchServer scratchServers() {

@@ -1,6 +1,7 @@
 package io.github.migratemaven.port;
 
 import io.github.migratemaven.model.DatabaseObject;
+import io.github.migratemaven.model.Environment;
 import io.github.migratemaven.model.History;
 import io.github.migratemaven.model.HistoryRow;
 import io.github.migratemaven.model.LockHolder;
@@ -68,6 +69,7 @@ public interface Session extends AutoCloseable {
      * @param quiet nobody holds the lock, no step is open, nothing is left behind INVALID or NOT VALID
      * @param lastRun without its catalogue
      * @param rows of the history; empty unless they were asked for
+     * @param stamp see {@link History#stamp}
      */
     record Glance(
             String fingerprint,
@@ -75,5 +77,6 @@ public interface Session extends AutoCloseable {
             String catalogueDigest,
             boolean quiet,
             RunRecord lastRun,
-            List<HistoryRow> rows) {}
+            List<HistoryRow> rows,
+            Optional<Environment> stamp) {}
 }

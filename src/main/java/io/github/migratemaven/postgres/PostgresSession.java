@@ -79,7 +79,8 @@ class PostgresSession implements Session {
                         opened.journal(),
                         applied,
                         answers.rows(open).stream().map(JournalTables::step).toList(),
-                        lastRun),
+                        lastRun,
+                        answers.rows(last).stream().findFirst().flatMap(JournalTables::stamp)),
                 Objects.toString(answers.value(digest), ""),
                 holder(answers.rows(lockedBy), answers.rows(marked)),
                 answers.rows(invalid).stream()
@@ -112,7 +113,8 @@ class PostgresSession implements Session {
                         answers.value(objects),
                         "t".equals(answers.value(quiet)),
                         JournalTables.run(r, Map.of()),
-                        answers.rows(applied).stream().map(HistoryTable::row).toList()));
+                        answers.rows(applied).stream().map(HistoryTable::row).toList(),
+                        JournalTables.stamp(r)));
     }
 
     /** A large schema's digest costs more than all the rest. */

@@ -4,10 +4,14 @@ import io.github.migratemaven.deploy.Deploy;
 import io.github.migratemaven.deploy.DeployRequest;
 import io.github.migratemaven.deploy.PrintedPlan;
 import io.github.migratemaven.deploy.Resolve;
+import io.github.migratemaven.deploy.Rollback;
+import io.github.migratemaven.deploy.RollbackRange;
+import io.github.migratemaven.deploy.RollbackRequest;
 import io.github.migratemaven.deploy.Status;
 import io.github.migratemaven.liquibase.ChangelogRequest;
 import io.github.migratemaven.liquibase.LiquibaseChangelogReader;
 import io.github.migratemaven.model.Environment;
+import io.github.migratemaven.model.EnvironmentClaim;
 import io.github.migratemaven.model.Outcome;
 import io.github.migratemaven.model.State;
 import io.github.migratemaven.model.Target;
@@ -44,6 +48,7 @@ public final class TestProject {
     private boolean allowPooler;
     private Duration waitForRun = Duration.ofSeconds(30);
     private Set<State> failOn = Set.of(State.EDITED);
+    private EnvironmentClaim claim = EnvironmentClaim.NONE;
 
     public TestProject(Path folder, TestDatabase database) {
         this(folder, database.target());
@@ -146,8 +151,18 @@ public final class TestProject {
         return this;
     }
 
+    public TestProject claim(EnvironmentClaim what) {
+        claim = what;
+        return this;
+    }
+
     public Outcome deploy() {
         return new Deploy(reader(), database(), request("deploy"), progress).run();
+    }
+
+    public Outcome rollback(RollbackRange range, Boolean dryRun) {
+        RollbackRequest rollback = new RollbackRequest(request("rollback"), range, Optional.ofNullable(dryRun));
+        return new Rollback(reader(), database(), rollback, progress).run();
     }
 
     public Outcome status() {
@@ -204,6 +219,7 @@ public final class TestProject {
                 cancelBlockers,
                 waitForRun,
                 failOn,
-                new RunStart(id, goal, "0-test", "https://ci/run/7", "0123abc", "staging"));
+                new RunStart(id, goal, "0-test", "https://ci/run/7", "0123abc", "staging"),
+                claim);
     }
 }
