@@ -55,7 +55,7 @@ final class AuthorComposition {
         return new New(composition.reader(), writer(), new New.Request(name, author(author)), progress);
     }
 
-    private String author(Optional<String> given) {
+    String author(Optional<String> given) {
         return given.orElseGet(() -> GitAuthor.of(base));
     }
 
