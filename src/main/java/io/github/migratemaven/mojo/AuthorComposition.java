@@ -92,7 +92,7 @@ final class AuthorComposition {
                 progress);
     }
 
-    private String author(Optional<String> given) {
+    String author(Optional<String> given) {
         return given.orElseGet(() -> GitAuthor.of(base));
     }
 
