@@ -10,6 +10,7 @@ import io.github.migratemaven.deploy.DeployRequest;
 import io.github.migratemaven.deploy.RecordBaseline;
 import io.github.migratemaven.maven.ChangelogLocation;
 import io.github.migratemaven.maven.GitAuthor;
+import io.github.migratemaven.maven.ProjectLayout;
 import io.github.migratemaven.model.Failure;
 import io.github.migratemaven.model.MigrateException;
 import io.github.migratemaven.model.Outcome;
@@ -98,6 +99,14 @@ final class AuthorComposition {
 
     private ChangesetWriter writer() {
         ChangelogLocation location = composition.changelog();
+        location.folder().flatMap(ProjectLayout::of).ifPresent(layout -> {
+            throw new MigrateException(Failure.InvalidInput.of(
+                    "layout-not-written",
+                    "changesets are not written in the layout of " + location.path(),
+                    layout == ProjectLayout.FLYWAY
+                            ? "Add the next V file by hand, and a U file that undoes it: both are read as they are."
+                            : "Let prisma migrate dev write the folder, or add it by hand: it is deployed as it is."));
+        });
         Path master = location.roots().stream()
                 .map(root -> root.resolve(location.path()))
                 .filter(Files::isRegularFile)

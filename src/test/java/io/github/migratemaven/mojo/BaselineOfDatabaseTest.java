@@ -108,6 +108,19 @@ class BaselineOfDatabaseTest {
     }
 
     @Test
+    void anotherToolsHistoryIsNoPartOfTheSchema(ScratchServer.Running server) {
+        database.execute("CREATE TABLE orders (id int PRIMARY KEY);"
+                + "CREATE TABLE flyway_schema_history (installed_rank int CONSTRAINT flyway_schema_history_pk PRIMARY KEY,"
+                + " success boolean); CREATE INDEX flyway_schema_history_s_idx ON flyway_schema_history (success)");
+
+        assertThat(baseline(server).error()).isEmpty();
+
+        assertThat(database.value("SELECT count(*) FROM databasechangelog")).isEqualTo("1");
+        assertThat(project.plan().error()).isEmpty();
+        assertThat(text()).contains("orders").doesNotContain("flyway");
+    }
+
+    @Test
     void aDatabaseThatIsAnotherIsRefusedWithWhatDiffers(ScratchServer.Running server) {
         TestDatabase second = TestDatabase.createOn(server.target());
         database.execute("CREATE TABLE orders (id int PRIMARY KEY, note text)");
@@ -138,6 +151,18 @@ class BaselineOfDatabaseTest {
 
         assertThat(failure.code()).isEqualTo("nothing-there");
         assertThat(files()).containsExactly("master.yaml");
+    }
+
+    private String text() {
+        try (Stream<Path> found = Files.walk(folder.resolve("src/main/resources"))) {
+            StringBuilder text = new StringBuilder();
+            for (Path file : found.filter(Files::isRegularFile).toList()) {
+                text.append(Files.readString(file));
+            }
+            return text.toString();
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private List<String> files() {

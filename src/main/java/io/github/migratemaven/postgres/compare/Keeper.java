@@ -32,8 +32,15 @@ final class Keeper {
     /** Maven's own logger reads it when the library's loggers are made. */
     private static final String LOG_LEVEL = "org.slf4j.simpleLogger.log.org.pgcodekeeper";
 
-    private static final List<String> OURS =
-            List.of("databasechangelog", "databasechangeloglock", "migrate_run", "migrate_step", "migrate_seed");
+    /** Histories: no changelog makes them, and none takes them away, those of other tools neither. */
+    private static final List<String> HISTORIES = List.of(
+            "databasechangelog",
+            "databasechangeloglock",
+            "migrate_run",
+            "migrate_step",
+            "migrate_seed",
+            "_prisma_migrations",
+            "flyway_schema_history");
 
     private final CoreSettings settings = new CoreSettings();
     private final Optional<String> schema;
@@ -87,7 +94,7 @@ final class Keeper {
 
     private static IgnoreList leftOut() {
         IgnoreList ours = new IgnoreList();
-        for (String table : OURS) {
+        for (String table : HISTORIES) {
             ours.add(new IgnoredObject(table, false, true, false, EnumSet.of(DbObjType.TABLE)));
         }
         return ours;

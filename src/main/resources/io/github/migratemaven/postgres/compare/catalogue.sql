@@ -1,5 +1,5 @@
 -- Every object with its definition, one row each: what decides whether two databases are equal. PostgreSQL 13 and newer.
--- Left out: the system's schemas, what belongs to an extension, our own tables, owners, the order of columns, and the names
+-- Left out: the system's schemas, what belongs to an extension, our own tables and other tools' histories, owners, the order of columns, and the names
 -- of NOT NULL constraints (which servers before 18 do not keep).
 -- Placeholder: the condition on the schema's name, n.nspname.
 WITH n AS (SELECT n.oid, n.nspname, n.nspowner, n.nspacl FROM pg_namespace n
@@ -9,6 +9,7 @@ extended AS (SELECT d.classid, d.objid FROM pg_depend d WHERE d.deptype = 'e'),
 -- Sequences of identity columns are part of their columns.
 rel AS (SELECT c.*, n.nspname, format('%%I.%%I', n.nspname, c.relname) AS name FROM pg_class c JOIN n ON c.relnamespace = n.oid
   WHERE c.relname NOT IN ('databasechangelog', 'databasechangeloglock', 'migrate_run', 'migrate_step', 'migrate_seed')
+  AND c.relname NOT IN ('_prisma_migrations', 'flyway_schema_history')
   AND NOT EXISTS (SELECT FROM extended e WHERE e.classid = 'pg_class'::regclass AND e.objid = c.oid)
   AND NOT EXISTS (SELECT FROM pg_depend d WHERE c.relkind = 'S' AND d.classid = 'pg_class'::regclass AND d.objid = c.oid
     AND d.deptype = 'i')),
