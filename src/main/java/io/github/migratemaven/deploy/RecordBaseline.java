@@ -77,6 +77,7 @@ public final class RecordBaseline {
     private void record(OutcomeBuilder outcome) {
         try (LoadedChangelog loaded = reader.read();
                 DeploySession session = database.openForDeploy(request.run().id())) {
+            DirectSession.require(session, "baseline");
             new RunLockWait(session, request.waitForRun(), progress).take();
             new RunLockWait(session, request.waitForRun(), progress).shutOutLiquibase();
             Inspection before = Inspection.of(loaded, session);

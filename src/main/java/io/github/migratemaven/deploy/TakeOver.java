@@ -71,6 +71,7 @@ public final class TakeOver {
     }
 
     private void run(LoadedChangelog loaded, ForeignHistory theirs, DeploySession session, OutcomeBuilder outcome) {
+        DirectSession.require(session, "baseline");
         new RunLockWait(session, request.waitForRun(), progress).take();
         Inspection before = Inspection.of(loaded, session);
         outcome.inspected(before);
