@@ -34,7 +34,9 @@ final class ProvenRollback {
             Map<String, String> up = pad.catalogue(work);
             Target trial = pad.copy(work);
             List<String> rollback = stage.transactional()
-                    ? pad.approach(trial, before).stream().map(CatalogueChange::sql).toList()
+                    ? pad.approach(trial, before).stream()
+                            .map(CatalogueChange::sql)
+                            .toList()
                     : dropped(stage);
             pad.drop(trial);
             Target proof = pad.copy(work);

@@ -15,9 +15,8 @@ final class StageName {
 
     private static final int LONGEST = 60;
 
-    private static final Pattern COLUMN =
-            Pattern.compile("(?s)ALTER TABLE (?:ONLY )?(" + SqlNames.NAME + ")\\s+(ADD|DROP|ALTER) COLUMN ("
-                    + SqlNames.PART + ").*");
+    private static final Pattern COLUMN = Pattern.compile(
+            "(?s)ALTER TABLE (?:ONLY )?(" + SqlNames.NAME + ")\\s+(ADD|DROP|ALTER) COLUMN (" + SqlNames.PART + ").*");
 
     private StageName() {}
 

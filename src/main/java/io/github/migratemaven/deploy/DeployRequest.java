@@ -56,4 +56,19 @@ public record DeployRequest(
                 run,
                 EnvironmentClaim.NONE);
     }
+
+    /** The same by another run: each has an entry of its own in the journal. */
+    public DeployRequest with(RunStart other) {
+        return new DeployRequest(
+                target,
+                environment,
+                limits,
+                lockRetries,
+                lockRetryFor,
+                cancelBlockers,
+                waitForRun,
+                failOn,
+                other,
+                claim);
+    }
 }

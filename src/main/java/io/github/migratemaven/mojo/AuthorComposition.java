@@ -55,11 +55,11 @@ final class AuthorComposition {
         return new New(composition.reader(), writer(), new New.Request(name, author(author)), progress);
     }
 
-    private String author(Optional<String> given) {
+    String author(Optional<String> given) {
         return given.orElseGet(() -> GitAuthor.of(base));
     }
 
-    private ChangesetWriter writer() {
+    ChangesetWriter writer() {
         ChangelogLocation location = composition.changelog();
         Path master = location.roots().stream()
                 .map(root -> root.resolve(location.path()))
