@@ -8,3 +8,4 @@ assert project.log().contains('[INFO] The changelog produces src/main/database/s
 ['git init -q', 'git add -A', 'git -c user.name=ada -c user.email=ada@example.org commit -qm start'].each {
     assert it.execute(null, basedir).waitFor() == 0
 }
+null
