@@ -32,13 +32,7 @@ final class ProvenRollback {
         try {
             pad.run(work, stage.sql(), stage.transactional());
             Map<String, String> up = pad.catalogue(work);
-            Target trial = pad.copy(work);
-            List<String> rollback = stage.transactional()
-                    ? pad.approach(trial, before).stream()
-                            .map(CatalogueChange::sql)
-                            .toList()
-                    : dropped(stage);
-            pad.drop(trial);
+            List<String> rollback = undo(stage, work, before);
             Target proof = pad.copy(work);
             pad.run(proof, rollback, stage.transactional());
             check(down, pad.catalogue(proof), stage);
@@ -58,6 +52,20 @@ final class ProvenRollback {
         }
     }
 
+    private List<String> undo(Stage stage, Target work, Target before) throws SqlFailure {
+        if (!stage.undo().isEmpty()) {
+            return stage.undo();
+        }
+        if (!stage.transactional()) {
+            return dropped(stage);
+        }
+        Target trial = pad.copy(work);
+        List<String> found =
+                pad.approach(trial, before).stream().map(CatalogueChange::sql).toList();
+        pad.drop(trial);
+        return found;
+    }
+
     private static List<String> dropped(Stage stage) {
         return stage.sql().stream().map(ProvenRollback::dropped).toList();
     }
@@ -68,17 +76,8 @@ final class ProvenRollback {
             throw new IllegalStateException("not an index: " + sql);
         }
         String table = index.group(2);
-        int dot = table.length() - lastPart(table).length();
+        int dot = table.length() - SqlNames.lastPart(table).length();
         return "DROP INDEX CONCURRENTLY " + table.substring(0, dot) + index.group(1);
-    }
-
-    private static String lastPart(String name) {
-        Matcher parts = Pattern.compile(SqlNames.PART).matcher(name);
-        String last = name;
-        while (parts.find()) {
-            last = parts.group();
-        }
-        return last;
     }
 
     private static void check(Map<String, String> wanted, Map<String, String> found, Stage stage) {

@@ -61,7 +61,7 @@ final class StageName {
         return name.length() <= LONGEST_NAME ? name : name.substring(name.length() - LONGEST_NAME);
     }
 
-    private static String cut(String name) {
+    static String cut(String name) {
         return name.length() <= LONGEST ? name : name.substring(0, LONGEST).replaceAll("-$", "");
     }
 }

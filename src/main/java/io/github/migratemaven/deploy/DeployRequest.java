@@ -71,4 +71,10 @@ public record DeployRequest(
                 other,
                 claim);
     }
+
+    /** The same on another database. */
+    public DeployRequest on(Target other) {
+        return new DeployRequest(
+                other, environment, limits, lockRetries, lockRetryFor, cancelBlockers, waitForRun, failOn, run, claim);
+    }
 }

@@ -3,7 +3,8 @@ package io.github.migratemaven.mojo;
 import io.github.migratemaven.author.ContentDigest;
 import io.github.migratemaven.author.Desired;
 import io.github.migratemaven.author.Dev;
-import io.github.migratemaven.author.DevDifference;
+import io.github.migratemaven.author.Diff;
+import io.github.migratemaven.author.DiffRequest;
 import io.github.migratemaven.author.Difference;
 import io.github.migratemaven.deploy.DeployRequest;
 import io.github.migratemaven.deploy.Status;
@@ -14,13 +15,18 @@ import io.github.migratemaven.model.Position;
 import io.github.migratemaven.model.State;
 import io.github.migratemaven.model.Target;
 import io.github.migratemaven.port.ChangelogReplay;
+import io.github.migratemaven.port.LoadedChangelog;
+import io.github.migratemaven.port.ScratchServer;
 import io.github.migratemaven.port.Workshop;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Supplier;
 
@@ -52,6 +58,7 @@ final class DevComposition {
                 authors.writer(),
                 deploys,
                 difference,
+                () -> written(script, deploy),
                 new Dev.Request(name, authors.author(author), script.file()),
                 composition.progress());
     }
@@ -63,20 +70,65 @@ final class DevComposition {
 
     private Difference difference(Desired.Script script, boolean allowDestructive) {
         try (Workshop workshop = target.server().workshop()) {
-            String agreed = "agrees with " + ContentDigest.of(script.text()) + " by "
-                    + composition.request().version();
-            if (workshop.note().filter(agreed::equals).isPresent()
-                    && workshop.kept().filter(this::isUpToDate).isPresent()) {
+            boolean same = workshop.note().filter(agreement(script)::equals).isPresent();
+            if (same && workshop.kept().filter(this::isUpToDate).isPresent()) {
                 return new Difference(List.of(), List.of());
             }
-            ChangelogReplay replay = new KeptReplay(authors.replay("dev"), this::status);
-            Difference found = new DevDifference(replay, authors.comparison(), authors.statements())
-                    .find(workshop, script, target.target().schema(), allowDestructive);
+            ChangelogReplay replay = new KeptReplay(authors.replay("dev"), this::status, this::readAhead);
+            ScratchServer server = major -> workshop;
+            Difference found = new Diff(
+                            server, replay, authors.comparison(), authors.statements(), composition.progress())
+                    .find(new DiffRequest(
+                            script,
+                            target.target().schema(),
+                            Optional.empty(),
+                            "",
+                            LocalDateTime.now(ZoneOffset.UTC),
+                            allowDestructive,
+                            OptionalInt.empty()));
             if (found.drafts().isEmpty()) {
-                workshop.note(agreed);
+                workshop.note(agreement(script));
             }
             return found;
         }
+    }
+
+    /** There will be something to write, most likely: the engine's first reading takes a second that is free now. */
+    private void readAhead() {
+        try (LoadedChangelog loaded = composition.reader().read()) {
+            composition
+                    .progress()
+                    .debug("read " + loaded.changelog().changesets().size() + " changesets ahead");
+        } catch (RuntimeException e) {
+            // Whoever reads it for its own sake reports it.
+            composition.progress().debug("not read ahead: " + e.getMessage());
+        }
+    }
+
+    /** What is noted with the kept database once the changelog produces the script's schema. */
+    private String agreement(Desired.Script script) {
+        return "agrees with " + ContentDigest.of(script.text()) + " by "
+                + composition.request().version();
+    }
+
+    /** The difference is in the changelog now, and was proved to lead to the script's schema: the next build need not look again. */
+    private void written(Desired.Script script, DeployRequest deploy) {
+        try (Workshop workshop = target.server().workshop()) {
+            workshop.kept().ifPresent(kept -> {
+                Composition.OpenTarget scratch = new Composition.OpenTarget(inSchema(kept), null);
+                if (composition
+                        .deploy(scratch, anew(deploy.on(scratch.target())))
+                        .run()
+                        .states()
+                        .equals(List.of(State.UP_TO_DATE))) {
+                    workshop.note(agreement(script));
+                }
+            });
+        }
+    }
+
+    private Target inSchema(Target database) {
+        return target.target().schema().map(database::withSchema).orElse(database);
     }
 
     private boolean isUpToDate(Target database) {
@@ -84,8 +136,7 @@ final class DevComposition {
     }
 
     private Status status(Target database) {
-        Target scratch = target.target().schema().map(database::withSchema).orElse(database);
-        return composition.status("dev", new Composition.OpenTarget(scratch, null), Set.of());
+        return composition.status("dev", new Composition.OpenTarget(inSchema(database), null), Set.of());
     }
 
     private Desired.Script script(Path file) {
@@ -103,7 +154,7 @@ final class DevComposition {
                     "no-schema-file",
                     "the file that declares the desired schema does not exist",
                     "Write the schema there as plain PostgreSQL DDL (pg_dump --schema-only of a deployed database is a"
-                            + " start), or name yours with -Dmigrate.schemaFile=…"));
+                            + " start), or name yours with -Dmigrate.desired=…"));
         } catch (IOException e) {
             throw new MigrateException(
                     new Failure.Unavailable(

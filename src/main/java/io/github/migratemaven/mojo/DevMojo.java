@@ -42,8 +42,8 @@ public final class DevMojo extends WritingMojo {
      *
      * @since 0.1.0
      */
-    @Parameter(property = "migrate.schemaFile", defaultValue = "src/main/database/schema.sql")
-    private String schemaFile;
+    @Parameter(property = "migrate.desired", defaultValue = "src/main/database/schema.sql")
+    private String desired;
 
     /**
      * Whether the difference may lose data: drop a column or a table.
@@ -83,7 +83,7 @@ public final class DevMojo extends WritingMojo {
         }
         DevComposition dev = new DevComposition(composition, authors(composition), target);
         return dev.dev(
-                        base().resolve(schemaFile),
+                        base().resolve(desired),
                         allowDestructive,
                         Text.given(name),
                         Text.given(author),

@@ -18,11 +18,16 @@ import java.util.function.Function;
 final class KeptReplay implements ChangelogReplay {
     private final ChangelogReplay replay;
     private final Function<Target, Status> looks;
+    private final Runnable meanwhile;
 
-    /** @param looks whether a database is what the changelog makes */
-    KeptReplay(ChangelogReplay replay, Function<Target, Status> looks) {
+    /**
+     * @param looks whether a database is what the changelog makes
+     * @param meanwhile run in the background where no changelog has to be read
+     */
+    KeptReplay(ChangelogReplay replay, Function<Target, Status> looks, Runnable meanwhile) {
         this.replay = replay;
         this.looks = looks;
+        this.meanwhile = meanwhile;
     }
 
     @Override
@@ -43,6 +48,9 @@ final class KeptReplay implements ChangelogReplay {
                                 .states())
                 .orElse(List.of());
         if (states.equals(List.of(State.UP_TO_DATE))) {
+            Thread thread = new Thread(meanwhile, "migrate-dev-read-ahead");
+            thread.setDaemon(true);
+            thread.start();
             workshop.restore(database);
             return;
         }
