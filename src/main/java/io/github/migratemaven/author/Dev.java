@@ -26,6 +26,7 @@ public final class Dev {
     private final ChangesetWriter writer;
     private final Supplier<Outcome> deploy;
     private final Supplier<Difference> difference;
+    private final Runnable written;
     private final Request request;
     private final ProgressListener progress;
 
@@ -38,18 +39,21 @@ public final class Dev {
     /**
      * @param deploy applies what is pending to the dev server
      * @param difference between the changelog's schema and the desired one; refuses to lose data unasked
+     * @param written told when the difference is in the changelog and on the dev server
      */
     public Dev(
             ChangelogReader reader,
             ChangesetWriter writer,
             Supplier<Outcome> deploy,
             Supplier<Difference> difference,
+            Runnable written,
             Request request,
             ProgressListener progress) {
         this.reader = reader;
         this.writer = writer;
         this.deploy = deploy;
         this.difference = difference;
+        this.written = written;
         this.request = request;
         this.progress = progress;
     }
@@ -71,6 +75,9 @@ public final class Dev {
         ChangesetWriter.Written written = writer.write(name.get(), drafts);
         WrittenLines.of(written).forEach(progress::info);
         Outcome after = deploy.get();
+        if (after.error().isEmpty()) {
+            this.written.run();
+        }
         List<AppliedChangeset> applied = new ArrayList<>(before.applied());
         applied.addAll(after.applied());
         List<StepResult> steps = new ArrayList<>(before.steps());
@@ -123,7 +130,9 @@ public final class Dev {
     }
 
     private MigrateException nameless(Difference found) {
-        List<String> parts = found.drafts().stream().map(DraftChangeset::id).toList();
+        List<String> parts = found.drafts().stream()
+                .map(draft -> draft.id().replaceFirst("^\\d{14}-(\\d+-)?", ""))
+                .toList();
         return new MigrateException(Failure.InvalidInput.of(
                 "no-name",
                 request.desired() + " differs from what the changelog produces (" + String.join(", ", parts)

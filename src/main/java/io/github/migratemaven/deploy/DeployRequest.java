@@ -56,4 +56,25 @@ public record DeployRequest(
                 run,
                 EnvironmentClaim.NONE);
     }
+
+    /** The same by another run: each has an entry of its own in the journal. */
+    public DeployRequest with(RunStart other) {
+        return new DeployRequest(
+                target,
+                environment,
+                limits,
+                lockRetries,
+                lockRetryFor,
+                cancelBlockers,
+                waitForRun,
+                failOn,
+                other,
+                claim);
+    }
+
+    /** The same on another database. */
+    public DeployRequest on(Target other) {
+        return new DeployRequest(
+                other, environment, limits, lockRetries, lockRetryFor, cancelBlockers, waitForRun, failOn, run, claim);
+    }
 }

@@ -97,7 +97,7 @@ final class AuthorComposition {
         return given.orElseGet(() -> GitAuthor.of(base));
     }
 
-    private ChangesetWriter writer() {
+    ChangesetWriter writer() {
         ChangelogLocation location = composition.changelog();
         location.folder().flatMap(ProjectLayout::of).ifPresent(layout -> {
             throw new MigrateException(Failure.InvalidInput.of(

@@ -3,9 +3,11 @@ package io.github.migratemaven.mojo;
 import io.github.migratemaven.deploy.Deploy;
 import io.github.migratemaven.deploy.DeployRequest;
 import io.github.migratemaven.deploy.PrintedPlan;
+import io.github.migratemaven.deploy.Reset;
 import io.github.migratemaven.deploy.Resolve;
 import io.github.migratemaven.deploy.Rollback;
 import io.github.migratemaven.deploy.RollbackRequest;
+import io.github.migratemaven.deploy.Seed;
 import io.github.migratemaven.deploy.Status;
 import io.github.migratemaven.deploy.TakeOver;
 import io.github.migratemaven.deploy.TargetLook;
@@ -24,6 +26,8 @@ import io.github.migratemaven.model.Environment;
 import io.github.migratemaven.model.EnvironmentClaim;
 import io.github.migratemaven.model.Failure;
 import io.github.migratemaven.model.MigrateException;
+import io.github.migratemaven.model.Outcome;
+import io.github.migratemaven.model.SeedFile;
 import io.github.migratemaven.model.State;
 import io.github.migratemaven.model.Target;
 import io.github.migratemaven.port.ChangelogReader;
@@ -31,7 +35,9 @@ import io.github.migratemaven.port.DeploySession.RunStart;
 import io.github.migratemaven.port.DevServer;
 import io.github.migratemaven.port.ProgressListener;
 import io.github.migratemaven.port.TargetDatabase;
+import io.github.migratemaven.postgres.OwnedObjects;
 import io.github.migratemaven.postgres.PostgresTarget;
+import io.github.migratemaven.postgres.SeedRows;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -165,6 +171,25 @@ final class Composition {
 
     Environment environment() {
         return request.environment().orElse(request.embedded() ? Environment.DEVELOPMENT : Environment.PRODUCTION);
+    }
+
+    Seed seed(OpenTarget target, List<SeedFile> files, DeployRequest how) {
+        return new Seed(database(target), new SeedRows(), files, how, progress);
+    }
+
+    /** @param seeds may be empty */
+    Reset reset(OpenTarget target, List<SeedFile> seeds, DeployRequest how) {
+        Supplier<Outcome> deploy =
+                () -> deploy(target, how.with(runStart("deploy"))).run();
+        Supplier<Outcome> seed =
+                () -> seed(target, seeds, how.with(runStart("seed"))).run();
+        return new Reset(
+                database(target),
+                new OwnedObjects(),
+                how,
+                deploy,
+                seeds.isEmpty() ? Optional.empty() : Optional.of(seed),
+                progress);
     }
 
     /** What the build says of its target's environment, for the goals that destroy something. */

@@ -91,6 +91,7 @@ public final class OwnedObjects implements SchemaWipe {
                 SELECT 'DROP ' || i.type || ' IF EXISTS ' || i.identity || ' CASCADE'
                 FROM o, pg_catalog.pg_identify_object(o.class, o.oid, 0) i
                 WHERE NOT EXISTS (SELECT FROM pg_catalog.pg_depend d WHERE d.classid = o.class AND d.objid = o.oid
-                  AND d.deptype IN ('e', 'i'))""".formatted(Sql.literal(schema), OURS);
+                  -- a column of a partitioned table's key belongs to its own table
+                  AND d.objsubid = 0 AND d.deptype IN ('e', 'i'))""".formatted(Sql.literal(schema), OURS);
     }
 }

@@ -49,7 +49,7 @@ public final class ConsoleReport {
                         new PlanSection(),
                         new FindingsSection(),
                         new ErrorSection());
-            case "deploy" ->
+            case "deploy", "dev", "reset" ->
                 List.of(
                         new TargetSection(),
                         new DeploySection(),
