@@ -1,14 +1,16 @@
 package io.github.migratemaven.author;
 
 import io.github.migratemaven.model.Changeset;
+import java.util.List;
 import java.util.Optional;
 
 /** Ids of new changesets: their name, spelled as the ids before it. */
 final class ChangesetIds {
     private ChangesetIds() {}
 
-    /** @param before the changelog's last changeset */
-    static String of(ChangesetName name, Optional<Changeset> before) {
+    /** @param all the changelog's changesets */
+    static String of(ChangesetName name, List<Changeset> all) {
+        Optional<Changeset> before = all.isEmpty() ? Optional.empty() : Optional.of(all.get(all.size() - 1));
         String example = before.map(c -> c.identity().id()).orElse("");
         boolean dashes = example.contains("-")
                 || !example.contains("_")

@@ -4,8 +4,8 @@ import io.github.migratemaven.model.Changelog;
 import io.github.migratemaven.model.Changeset;
 import io.github.migratemaven.model.Failure;
 import io.github.migratemaven.model.MigrateException;
+import io.github.migratemaven.model.Position;
 import io.github.migratemaven.port.ChangelogReader;
-import io.github.migratemaven.port.LoadedChangelog;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -52,7 +52,7 @@ public final class ChangesetWriter {
      *     has changed
      */
     public Written write(ChangesetName name, List<DraftChangeset> drafts) {
-        Changelog before = read();
+        Changelog before = ChangelogNow.of(reader);
         free(name, drafts, before);
         ChangelogPlace.Edit edit;
         try {
@@ -64,7 +64,7 @@ public final class ChangesetWriter {
         boolean proved = false;
         try {
             apply(edit, undo);
-            List<Changeset> added = added(before, read(), drafts, edit);
+            List<Changeset> added = added(before, ChangelogNow.of(reader), drafts, edit);
             proved = true;
             return new Written(
                     files.shown(edit.file()), edit.append(), edit.list().map(files::shown), added);
@@ -74,12 +74,6 @@ public final class ChangesetWriter {
             if (!proved) {
                 undo.run();
             }
-        }
-    }
-
-    private Changelog read() {
-        try (LoadedChangelog loaded = reader.read()) {
-            return loaded.changelog();
         }
     }
 
@@ -132,8 +126,7 @@ public final class ChangesetWriter {
         if (!found.equals(expected)) {
             throw new MigrateException(
                     Failure.InvalidInput.at(
-                            io.github.migratemaven.model.Position.ofFile(
-                                    files.shown(edit.list().orElse(edit.file()))),
+                            Position.ofFile(files.shown(edit.list().orElse(edit.file()))),
                             "changelog-not-extended",
                             "with the new file the changelog does not hold what it held and then the new changeset: nothing was written",
                             "See that files which are included last by name or place come last; or write the changeset by hand."));

@@ -33,11 +33,6 @@ final class FormattedSql implements ChangesetFormat.Writer {
             text.append(" rollbackSplitStatements:false");
         }
         text.append('\n');
-        if (changeset.steps().isEmpty()) {
-            text.append("-- The SQL of this changeset goes here, and what undoes it into the last line.\n");
-            text.append("--rollback \n");
-            return;
-        }
         text.append(SqlBlock.of(changeset.steps())).append('\n');
         if (changeset.rollback().isEmpty()) {
             text.append("--rollback empty\n");

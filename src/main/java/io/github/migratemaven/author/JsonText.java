@@ -14,7 +14,7 @@ final class JsonText implements ChangesetFormat.Writer {
 
     private static String changeset(DraftChangeset changeset) {
         String in = "        ";
-        boolean rollback = changeset.steps().isEmpty() || !changeset.rollback().isEmpty();
+        boolean rollback = !changeset.rollback().isEmpty();
         return "    {\n      \"changeSet\": {\n"
                 + in + "\"id\": " + quoted(changeset.id()) + ",\n"
                 + in + "\"author\": " + quoted(changeset.author()) + ",\n"

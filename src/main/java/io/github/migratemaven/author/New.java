@@ -1,18 +1,20 @@
 package io.github.migratemaven.author;
 
-import io.github.migratemaven.model.Changeset;
 import io.github.migratemaven.model.MigrateException;
 import io.github.migratemaven.model.Outcome;
 import io.github.migratemaven.port.ChangelogReader;
-import io.github.migratemaven.port.LoadedChangelog;
 import io.github.migratemaven.port.ProgressListener;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 
-/** An empty changeset, well named, with its rollback block, in the changelog's own format and place. */
+/** A changeset to be written, well named, with its rollback block, in the changelog's own format and place. */
 public final class New {
+    /** No SQL: a changeset that nobody has written must not count as applied, by whatever tool. */
+    private static final String DO = "not written yet: replace this line by the SQL of this changeset";
+
+    private static final String UNDO = "not written yet: replace this by the SQL that undoes it";
+
     private final ChangelogReader reader;
     private final ChangesetWriter writer;
     private final Request request;
@@ -35,8 +37,8 @@ public final class New {
         Instant start = Instant.now();
         try {
             ChangesetName name = ChangesetName.of(request.name());
-            DraftChangeset draft =
-                    new DraftChangeset(id(name), request.author(), List.of(), List.of(), true, List.of(), List.of());
+            DraftChangeset draft = new DraftChangeset(
+                    id(name), request.author(), List.of(DO), List.of(UNDO), true, List.of(), List.of());
             ChangesetWriter.Written written = writer.write(name, List.of(draft));
             WrittenLines.of(written).forEach(progress::info);
             progress.info(
@@ -48,9 +50,6 @@ public final class New {
     }
 
     private String id(ChangesetName name) {
-        try (LoadedChangelog loaded = reader.read()) {
-            List<Changeset> all = loaded.changelog().changesets();
-            return ChangesetIds.of(name, all.isEmpty() ? Optional.empty() : Optional.of(all.get(all.size() - 1)));
-        }
+        return ChangesetIds.of(name, ChangelogNow.of(reader).changesets());
     }
 }

@@ -11,15 +11,16 @@ final class XmlText implements ChangesetFormat.Writer {
         StringBuilder text = new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
                 + "<databaseChangeLog xmlns=\"" + NAMESPACE + "\"\n"
                 + "                   xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\"\n"
-                + "                   xsi:schemaLocation=\"" + NAMESPACE + " " + NAMESPACE + "-latest.xsd\">\n");
+                + "                   xsi:schemaLocation=\"" + NAMESPACE + " " + NAMESPACE
+                + "/dbchangelog-latest.xsd\">\n");
         for (DraftChangeset changeset : changesets) {
             text.append("    <changeSet id=\"").append(escaped(changeset.id()));
             text.append("\" author=\"").append(escaped(changeset.author())).append('"');
             text.append(changeset.transactional() ? ">\n" : " runInTransaction=\"false\">\n");
-            sql(changeset.steps(), "The SQL of this changeset; or Liquibase's own changes instead.", "        ", text);
-            if (changeset.steps().isEmpty() || !changeset.rollback().isEmpty()) {
+            sql(changeset.steps(), "        ", text);
+            if (!changeset.rollback().isEmpty()) {
                 text.append("        <rollback>\n");
-                sql(changeset.rollback(), "What undoes it.", "            ", text);
+                sql(changeset.rollback(), "            ", text);
                 text.append("        </rollback>\n");
             } else {
                 text.append("        <rollback/>\n");
@@ -29,16 +30,7 @@ final class XmlText implements ChangesetFormat.Writer {
         return text.append("</databaseChangeLog>\n").toString();
     }
 
-    private static void sql(List<String> statements, String hint, String indent, StringBuilder text) {
-        if (statements.isEmpty()) {
-            text.append(indent)
-                    .append("<!-- ")
-                    .append(hint)
-                    .append(" -->\n")
-                    .append(indent)
-                    .append("<sql></sql>\n");
-            return;
-        }
+    private static void sql(List<String> statements, String indent, StringBuilder text) {
         text.append(indent)
                 .append(
                         SqlBlock.splits(statements)

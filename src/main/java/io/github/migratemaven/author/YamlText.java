@@ -15,10 +15,10 @@ final class YamlText implements ChangesetFormat.Writer {
                 text.append("      runInTransaction: false\n");
             }
             text.append("      changes:\n");
-            sql(changeset.steps(), "# The SQL of this changeset; or Liquibase's own changes instead.", text);
-            if (changeset.steps().isEmpty() || !changeset.rollback().isEmpty()) {
+            sql(changeset.steps(), text);
+            if (!changeset.rollback().isEmpty()) {
                 text.append("      rollback:\n");
-                sql(changeset.rollback(), "# What undoes it.", text);
+                sql(changeset.rollback(), text);
             } else {
                 text.append("      rollback: empty\n");
             }
@@ -26,12 +26,8 @@ final class YamlText implements ChangesetFormat.Writer {
         return text.toString();
     }
 
-    private static void sql(List<String> statements, String hint, StringBuilder text) {
+    private static void sql(List<String> statements, StringBuilder text) {
         text.append("        - sql:\n");
-        if (statements.isEmpty()) {
-            text.append("            ").append(hint).append("\n            sql: \"\"\n");
-            return;
-        }
         if (!SqlBlock.splits(statements)) {
             text.append("            splitStatements: false\n            stripComments: false\n");
         }

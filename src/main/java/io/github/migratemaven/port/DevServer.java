@@ -34,6 +34,9 @@ public interface DevServer {
         /** The folder that holds its data and, in the file {@code password}, its password. */
         Path folder();
 
+        /** Scratch databases on it. */
+        Workshop workshop();
+
         /** Lets it run when nobody uses it any more, until {@link DevServer#stop}. */
         void keep();
 

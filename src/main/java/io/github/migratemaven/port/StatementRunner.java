@@ -1,7 +1,10 @@
 package io.github.migratemaven.port;
 
 import io.github.migratemaven.model.Target;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Runs statements on a database of our own making. The text goes to the server as it is; the session's search_path has the
@@ -23,11 +26,21 @@ public interface StatementRunner {
     void runTogether(Target database, List<String> statements) throws SqlFailure;
 
     /**
-     * Finds an order in which all can run in one transaction: one that fails is tried again after the others. Commits when all
-     * ran, and leaves nothing behind otherwise.
-     *
-     * @return the indexes of the statements in the order in which they ran
-     * @throws SqlFailure of the first that fails when all the others have run
+     * Finds an order in which they run in one transaction: one that fails is tried again as soon as another has run. Commits
+     * what ran.
      */
-    List<Integer> runInAnyOrder(Target database, List<String> statements) throws SqlFailure;
+    Trial runInAnyOrder(Target database, List<String> statements) throws SqlFailure;
+
+    /**
+     * What came of it.
+     *
+     * @param order indexes of the statements that ran, in the order in which they did
+     * @param failed those that never ran, each by its index, with what the server said at last
+     */
+    record Trial(List<Integer> order, Map<Integer, SqlFailure> failed) {
+        public Trial {
+            order = List.copyOf(order);
+            failed = Collections.unmodifiableMap(new LinkedHashMap<>(failed));
+        }
+    }
 }

@@ -7,6 +7,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.postgresql.Driver;
 
 /** Runs statements over the simple query protocol, each text as it is. */
@@ -39,42 +41,47 @@ public final class ScratchStatements implements StatementRunner {
     }
 
     @Override
-    public List<Integer> runInAnyOrder(Target database, List<String> statements) throws SqlFailure {
+    public Trial runInAnyOrder(Target database, List<String> statements) throws SqlFailure {
         List<Integer> order = new ArrayList<>();
+        Map<Integer, SqlFailure> waiting = new TreeMap<>();
         try (Connection connection = open(database)) {
             SimpleQuery server = begin(connection, database, "BEGIN;\n");
-            List<Integer> waiting = new ArrayList<>();
             for (int i = 0; i < statements.size(); i++) {
-                waiting.add(i);
-                int before;
-                do {
-                    before = order.size();
-                    // The oldest first, and only one: what it was waiting for may be what the next undoes.
-                    firstThatRuns(server, statements, waiting, order);
-                } while (order.size() > before && !waiting.isEmpty());
-            }
-            if (!waiting.isEmpty()) {
-                int first = waiting.get(0);
-                check(server.send(SAVEPOINT + statements.get(first)), first, SAVEPOINT.length());
+                // The oldest first, and one at a time: what it was waiting for may be what a later one undoes.
+                for (Integer ran = runs(server, statements, i, waiting) ? i : null; ran != null; ) {
+                    waiting.remove(ran);
+                    order.add(ran);
+                    ran = firstThatRuns(server, statements, waiting);
+                }
             }
             check(server.send("COMMIT"), -1, 0);
         } catch (SQLException e) {
             throw SimpleQuery.failure(e, -1, 0);
         }
-        return order;
+        return new Trial(order, waiting);
     }
 
-    private static void firstThatRuns(
-            SimpleQuery server, List<String> statements, List<Integer> waiting, List<Integer> order) throws SqlFailure {
-        for (Integer next : waiting) {
-            if (server.send(SAVEPOINT + statements.get(next)).error() == null) {
-                check(server.send("RELEASE SAVEPOINT trial"), next, 0);
-                waiting.remove(next);
-                order.add(next);
-                return;
+    private static Integer firstThatRuns(
+            SimpleQuery server, List<String> statements, Map<Integer, SqlFailure> waiting) throws SqlFailure {
+        for (Integer next : List.copyOf(waiting.keySet())) {
+            if (runs(server, statements, next, waiting)) {
+                return next;
             }
-            check(server.send("ROLLBACK TO SAVEPOINT trial; RELEASE SAVEPOINT trial"), next, 0);
         }
+        return null;
+    }
+
+    private static boolean runs(
+            SimpleQuery server, List<String> statements, int index, Map<Integer, SqlFailure> failures)
+            throws SqlFailure {
+        SimpleQuery.Reply reply = server.send(SAVEPOINT + statements.get(index));
+        if (reply.error() == null) {
+            check(server.send("RELEASE SAVEPOINT trial"), index, 0);
+            return true;
+        }
+        failures.put(index, SimpleQuery.failure(reply.error(), index, SAVEPOINT.length()));
+        check(server.send("ROLLBACK TO SAVEPOINT trial; RELEASE SAVEPOINT trial"), index, 0);
+        return false;
     }
 
     private static SimpleQuery begin(Connection connection, Target database, String begin)

@@ -33,7 +33,7 @@ final class Keeper {
     private static final String LOG_LEVEL = "org.slf4j.simpleLogger.log.org.pgcodekeeper";
 
     private static final List<String> OURS =
-            List.of("databasechangelog", "databasechangeloglock", "migrate_run", "migrate_step");
+            List.of("databasechangelog", "databasechangeloglock", "migrate_run", "migrate_step", "migrate_seed");
 
     private final CoreSettings settings = new CoreSettings();
     private final Optional<String> schema;

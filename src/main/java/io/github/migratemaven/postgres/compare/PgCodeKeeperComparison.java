@@ -18,7 +18,9 @@ public final class PgCodeKeeperComparison implements CatalogueComparison {
         String script = new Keeper(schema).script(from, to);
         List<String> statements =
                 SqlStatements.split(script).stream().map(SqlStatement::text).toList();
-        return new Mending(statements).changes();
+        return statements.isEmpty()
+                ? List.of()
+                : new Mending(statements, new SchemaCatalogue(from, schema).read()).changes();
     }
 
     @Override

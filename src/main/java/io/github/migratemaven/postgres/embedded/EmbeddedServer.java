@@ -1,5 +1,6 @@
 package io.github.migratemaven.postgres.embedded;
 
+import io.github.migratemaven.model.MigrateException;
 import io.github.migratemaven.model.Secret;
 import io.github.migratemaven.model.Target;
 import io.github.migratemaven.model.Target.HostPort;
@@ -12,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -122,18 +124,37 @@ final class EmbeddedServer {
         return new Driver().connect("jdbc:postgresql://" + HOST + ":" + port + "/" + name, properties);
     }
 
+    /** The first column of what a query in the database {@code postgres} returns. */
+    List<String> query(int port, String sql) throws IOException {
+        try (Connection connection = connect(port, "postgres");
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            List<String> values = new ArrayList<>();
+            while (rows.next()) {
+                values.add(rows.getString(1));
+            }
+            return values;
+        } catch (SQLException e) {
+            throw refused(sql, e);
+        }
+    }
+
     /** Runs one statement on the database {@code postgres}. */
     void execute(int port, String sql) throws IOException {
         try (Connection connection = connect(port, "postgres");
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
         } catch (SQLException e) {
-            throw EmbeddedFailures.unavailable(
-                    "scratch-database",
-                    "The scratch server refused '" + sql + "': " + e.getMessage(),
-                    "See that the disk of " + cluster.data() + " is not full",
-                    e);
+            throw refused(sql, e);
         }
+    }
+
+    private MigrateException refused(String sql, SQLException e) {
+        return EmbeddedFailures.unavailable(
+                "scratch-database",
+                "The server refused '" + sql + "': " + e.getMessage(),
+                "See that the disk of " + cluster.data() + " is not full",
+                e);
     }
 
     Target target(int port, String database) throws IOException {

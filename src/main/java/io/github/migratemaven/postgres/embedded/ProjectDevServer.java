@@ -3,6 +3,7 @@ package io.github.migratemaven.postgres.embedded;
 import io.github.migratemaven.model.Target;
 import io.github.migratemaven.port.DevServer;
 import io.github.migratemaven.port.ProgressListener;
+import io.github.migratemaven.port.Workshop;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -226,6 +227,11 @@ public final class ProjectDevServer implements DevServer {
         @Override
         public Path folder() {
             return home;
+        }
+
+        @Override
+        public Workshop workshop() {
+            return new DevWorkshop(server, target, home);
         }
 
         @Override

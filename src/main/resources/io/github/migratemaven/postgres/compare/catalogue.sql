@@ -8,7 +8,7 @@ WITH n AS (SELECT n.oid, n.nspname, n.nspowner, n.nspacl FROM pg_namespace n
 extended AS (SELECT d.classid, d.objid FROM pg_depend d WHERE d.deptype = 'e'),
 -- Sequences of identity columns are part of their columns.
 rel AS (SELECT c.*, n.nspname, format('%%I.%%I', n.nspname, c.relname) AS name FROM pg_class c JOIN n ON c.relnamespace = n.oid
-  WHERE c.relname NOT IN ('databasechangelog', 'databasechangeloglock', 'migrate_run', 'migrate_step')
+  WHERE c.relname NOT IN ('databasechangelog', 'databasechangeloglock', 'migrate_run', 'migrate_step', 'migrate_seed')
   AND NOT EXISTS (SELECT FROM extended e WHERE e.classid = 'pg_class'::regclass AND e.objid = c.oid)
   AND NOT EXISTS (SELECT FROM pg_depend d WHERE c.relkind = 'S' AND d.classid = 'pg_class'::regclass AND d.objid = c.oid
     AND d.deptype = 'i')),
