@@ -34,7 +34,9 @@ final class ProvenRollback {
             Map<String, String> up = pad.catalogue(work);
             Target trial = pad.copy(work);
             List<String> rollback = stage.transactional()
-                    ? pad.approach(trial, before).stream().map(CatalogueChange::sql).toList()
+                    ? pad.approach(trial, before).stream()
+                            .map(CatalogueChange::sql)
+                            .toList()
                     : dropped(stage);
             pad.drop(trial);
             Target proof = pad.copy(work);
@@ -66,17 +68,8 @@ final class ProvenRollback {
             throw new IllegalStateException("not an index: " + sql);
         }
         String table = index.group(2);
-        int dot = table.length() - lastPart(table).length();
+        int dot = table.length() - SqlNames.lastPart(table).length();
         return "DROP INDEX CONCURRENTLY " + table.substring(0, dot) + index.group(1);
-    }
-
-    private static String lastPart(String name) {
-        Matcher parts = Pattern.compile(SqlNames.PART).matcher(name);
-        String last = name;
-        while (parts.find()) {
-            last = parts.group();
-        }
-        return last;
     }
 
     private static void check(Map<String, String> wanted, Map<String, String> found, Stage stage) {

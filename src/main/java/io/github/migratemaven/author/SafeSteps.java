@@ -17,8 +17,8 @@ final class SafeSteps {
     private static final String NAME = SqlNames.NAME;
     private static final String PART = SqlNames.PART;
 
-    private static final Pattern INDEX = Pattern.compile(
-            "CREATE (UNIQUE )?INDEX (" + PART + ") ON (?:ONLY )?(" + NAME + ")( .*)", Pattern.DOTALL);
+    private static final Pattern INDEX =
+            Pattern.compile("CREATE (UNIQUE )?INDEX (" + PART + ") ON (?:ONLY )?(" + NAME + ")( .*)", Pattern.DOTALL);
     private static final Pattern CONSTRAINT = Pattern.compile(
             "ALTER TABLE (" + NAME + ")\\s+ADD CONSTRAINT (" + PART + ") ((CHECK|FOREIGN KEY|UNIQUE|PRIMARY KEY).*)",
             Pattern.DOTALL);
@@ -135,7 +135,8 @@ final class SafeSteps {
         String check = SqlNames.quoted(StageName.limited(SqlNames.last(column) + "_is_set"));
         now.add(changed(
                 change,
-                "ALTER TABLE " + table + "\n\tADD CONSTRAINT " + check + " CHECK (" + column + " IS NOT NULL) NOT VALID"));
+                "ALTER TABLE " + table + "\n\tADD CONSTRAINT " + check + " CHECK (" + column
+                        + " IS NOT NULL) NOT VALID"));
         validations.add(changed(change, "ALTER TABLE " + table + "\n\tVALIDATE CONSTRAINT " + check));
         afterwards.add(0, changed(change, "ALTER TABLE " + table + "\n\tDROP CONSTRAINT " + check));
         afterwards.add(0, change);

@@ -83,7 +83,8 @@ final class SchemaDifference {
         pad.drop(copy);
         trial.failed().keySet().forEach(i -> waiting.add(stage.changes().get(i)));
         if (!trial.order().isEmpty()) {
-            List<CatalogueChange> runs = trial.order().stream().map(stage.changes()::get).toList();
+            List<CatalogueChange> runs =
+                    trial.order().stream().map(stage.changes()::get).toList();
             apply(work, new Stage(stage.name(), true, runs, stage.notes()));
         }
     }

@@ -19,8 +19,8 @@ final class ScratchPad implements AutoCloseable {
     private static final int ROUNDS = 4;
 
     /** An explicit cast cuts a text that is too long; an assignment refuses it. */
-    private static final Pattern USING = Pattern.compile(
-            "(ALTER TABLE .*ALTER COLUMN \\S+ TYPE .*?) USING (\\S+)::(?!text).*", Pattern.DOTALL);
+    private static final Pattern USING =
+            Pattern.compile("(ALTER TABLE .*ALTER COLUMN \\S+ TYPE .*?) USING (\\S+)::(?!text).*", Pattern.DOTALL);
 
     private final ScratchServer.Running server;
     private final CatalogueComparison comparison;
@@ -92,10 +92,12 @@ final class ScratchPad implements AutoCloseable {
 
     /** What of a list runs on a database, in the order in which it runs. Runs it. */
     List<CatalogueChange> runnable(Target changed, List<CatalogueChange> changes) throws SqlFailure {
-        List<CatalogueChange> careful = changes.stream().map(ScratchPad::withoutCast).toList();
+        List<CatalogueChange> careful =
+                changes.stream().map(ScratchPad::withoutCast).toList();
         if (!careful.equals(changes)) {
             Target copy = copy(changed);
-            Trial trial = tryInAnyOrder(copy, careful.stream().map(CatalogueChange::sql).toList());
+            Trial trial = tryInAnyOrder(
+                    copy, careful.stream().map(CatalogueChange::sql).toList());
             drop(copy);
             List<CatalogueChange> chosen = new ArrayList<>();
             for (int i = 0; i < changes.size(); i++) {
@@ -104,7 +106,8 @@ final class ScratchPad implements AutoCloseable {
             careful = chosen;
         }
         List<CatalogueChange> chosen = careful;
-        Trial trial = tryInAnyOrder(changed, chosen.stream().map(CatalogueChange::sql).toList());
+        Trial trial =
+                tryInAnyOrder(changed, chosen.stream().map(CatalogueChange::sql).toList());
         return trial.order().stream().map(chosen::get).toList();
     }
 

@@ -10,6 +10,7 @@ final class SqlNames {
     /** A name with its qualifiers. */
     static final String NAME = PART + "(?:\\." + PART + ")*";
 
+    private static final Pattern PARTS = Pattern.compile(PART);
     private static final Pattern NEEDLESS_QUOTES = Pattern.compile("\"([a-z_][a-z0-9_$]*)\"");
 
     private SqlNames() {}
@@ -21,12 +22,18 @@ final class SqlNames {
 
     /** The last part as a catalogue spells it. */
     static String last(String name) {
-        Matcher parts = Pattern.compile(PART).matcher(name);
+        String last = lastPart(name);
+        return last.startsWith("\"") ? last.substring(1, last.length() - 1).replace("\"\"", "\"") : last;
+    }
+
+    /** The last part as SQL spells it. */
+    static String lastPart(String name) {
+        Matcher parts = PARTS.matcher(name);
         String last = name;
         while (parts.find()) {
             last = parts.group();
         }
-        return last.startsWith("\"") ? last.substring(1, last.length() - 1).replace("\"\"", "\"") : last;
+        return last;
     }
 
     static String quoted(String name) {

@@ -15,9 +15,8 @@ final class StageName {
 
     private static final int LONGEST = 60;
 
-    private static final Pattern COLUMN =
-            Pattern.compile("(?s)ALTER TABLE (?:ONLY )?(" + SqlNames.NAME + ")\\s+(ADD|DROP|ALTER) COLUMN ("
-                    + SqlNames.PART + ").*");
+    private static final Pattern COLUMN = Pattern.compile(
+            "(?s)ALTER TABLE (?:ONLY )?(" + SqlNames.NAME + ")\\s+(ADD|DROP|ALTER) COLUMN (" + SqlNames.PART + ").*");
 
     private StageName() {}
 
@@ -62,7 +61,7 @@ final class StageName {
         return name.length() <= LONGEST_NAME ? name : name.substring(name.length() - LONGEST_NAME);
     }
 
-    private static String cut(String name) {
+    static String cut(String name) {
         return name.length() <= LONGEST ? name : name.substring(0, LONGEST).replaceAll("-$", "");
     }
 }

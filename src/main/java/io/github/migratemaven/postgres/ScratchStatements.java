@@ -61,8 +61,8 @@ public final class ScratchStatements implements StatementRunner {
         return new Trial(order, waiting);
     }
 
-    private static Integer firstThatRuns(
-            SimpleQuery server, List<String> statements, Map<Integer, SqlFailure> waiting) throws SqlFailure {
+    private static Integer firstThatRuns(SimpleQuery server, List<String> statements, Map<Integer, SqlFailure> waiting)
+            throws SqlFailure {
         for (Integer next : List.copyOf(waiting.keySet())) {
             if (runs(server, statements, next, waiting)) {
                 return next;

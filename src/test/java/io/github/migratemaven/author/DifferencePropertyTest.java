@@ -70,9 +70,7 @@ class DifferencePropertyTest {
         Target work = server.cloneDatabase(from);
         try (ScratchPad pad = new ScratchPad(server, comparison, new ScratchStatements(), Optional.empty())) {
             List<ProvenRollback.Proven> proven = new SchemaDifference(pad).between(work, desired);
-            if (!comparison
-                    .catalogue(work, Optional.empty())
-                    .equals(comparison.catalogue(desired, Optional.empty()))) {
+            if (!comparison.catalogue(work, Optional.empty()).equals(comparison.catalogue(desired, Optional.empty()))) {
                 return new Case(Optional.of("not equal"), List.of());
             }
             List<CatalogueChange> again = comparison.compare(work, desired, Optional.empty());

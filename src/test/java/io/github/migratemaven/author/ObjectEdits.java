@@ -64,9 +64,10 @@ final class ObjectEdits {
     }
 
     private static String type(Pick p, String kind) {
-        return p.one("SELECT t.oid::regtype::text FROM pg_type t JOIN pg_namespace n ON n.oid = t.typnamespace WHERE"
-                + Pick.OWN + "AND t.typtype = '" + kind + "' AND " + Pick.notOfAnExtension("pg_type", "t")
-                + " AND (t.typrelid = 0 OR EXISTS (SELECT FROM pg_class c WHERE c.oid = t.typrelid AND c.relkind = 'c'))");
+        return p.one(
+                "SELECT t.oid::regtype::text FROM pg_type t JOIN pg_namespace n ON n.oid = t.typnamespace WHERE"
+                        + Pick.OWN + "AND t.typtype = '" + kind + "' AND " + Pick.notOfAnExtension("pg_type", "t")
+                        + " AND (t.typrelid = 0 OR EXISTS (SELECT FROM pg_class c WHERE c.oid = t.typrelid AND c.relkind = 'c'))");
     }
 
     /** Its signature, and what it is. */
@@ -191,7 +192,8 @@ final class ObjectEdits {
     private static String statistics(Pick p) {
         String table = p.table();
         String columns = p.one("SELECT string_agg(quote_ident(attname), ', ') FROM (SELECT attname FROM pg_attribute"
-                + " WHERE attrelid = '" + table + "'::regclass AND attnum > 0 AND NOT attisdropped AND attgenerated = ''"
+                + " WHERE attrelid = '" + table
+                + "'::regclass AND attnum > 0 AND NOT attisdropped AND attgenerated = ''"
                 + " AND atttypid IN (20, 23, 25, 1082) LIMIT 2) a HAVING count(*) = 2");
         return "CREATE STATISTICS " + p.schema() + "." + p.name("stats") + " ON " + columns + " FROM " + table;
     }

@@ -44,8 +44,8 @@ final class Pick {
     }
 
     String table() {
-        return one("SELECT c.oid::regclass::text FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE" + OWN
-                + "AND c.relkind = 'r' AND NOT c.relispartition AND " + notOfAnExtension("pg_class", "c"));
+        return one("SELECT c.oid::regclass::text FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE"
+                + OWN + "AND c.relkind = 'r' AND NOT c.relispartition AND " + notOfAnExtension("pg_class", "c"));
     }
 
     String schema() {
@@ -58,10 +58,12 @@ final class Pick {
 
     /** Table, column, type, kind of table. */
     String[] column(String condition) {
-        return row("SELECT c.oid::regclass::text, quote_ident(a.attname), format_type(a.atttypid, a.atttypmod), c.relkind"
-                + " FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace"
-                + " JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped WHERE" + OWN
-                + "AND c.relkind IN ('r', 'p') AND NOT c.relispartition AND " + condition);
+        return row(
+                "SELECT c.oid::regclass::text, quote_ident(a.attname), format_type(a.atttypid, a.atttypmod), c.relkind"
+                        + " FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace"
+                        + " JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped WHERE"
+                        + OWN
+                        + "AND c.relkind IN ('r', 'p') AND NOT c.relispartition AND " + condition);
     }
 
     static String notOfAnExtension(String catalogue, String alias) {

@@ -16,8 +16,9 @@ import java.util.regex.Pattern;
 
 /** The real-size schemas in {@code src/test/resources/schemas}. */
 final class Schemas {
-    private static final Pattern ROLE = Pattern.compile("\\b(?:shop|ledger|tracker|meter|clinic)_(?:app|admin|reporting|clerk"
-            + "|auditor|report|support|in|out|doctor|desk)\\b");
+    private static final Pattern ROLE =
+            Pattern.compile("\\b(?:shop|ledger|tracker|meter|clinic)_(?:app|admin|reporting|clerk"
+                    + "|auditor|report|support|in|out|doctor|desk)\\b");
 
     private Schemas() {}
 

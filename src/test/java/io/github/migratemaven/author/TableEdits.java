@@ -38,7 +38,8 @@ final class TableEdits {
             TableEdits::partition,
             TableEdits::dropPartition,
             TableEdits::detach,
-            p -> "ALTER TABLE " + p.table() + p.of(" SET (fillfactor = 70)", " SET UNLOGGED", " REPLICA IDENTITY FULL"));
+            p -> "ALTER TABLE " + p.table()
+                    + p.of(" SET (fillfactor = 70)", " SET UNLOGGED", " REPLICA IDENTITY FULL"));
 
     private static String addColumn(Pick p) {
         String[] place = p.column("true");
@@ -67,15 +68,14 @@ final class TableEdits {
         String[] column = p.column(
                 "a.attgenerated = '' AND a.atttypid::regtype::text IN ('integer', 'smallint', 'text', 'character varying',"
                         + " 'numeric', 'timestamp with time zone', 'date')");
-        String wanted =
-                switch (column[2].split("\\(")[0]) {
-                    case "integer", "smallint" -> "bigint";
-                    case "text" -> p.of("varchar(500)", "varchar(80)");
-                    case "character varying" -> p.of("text", "varchar(300)", "varchar(7)");
-                    case "numeric" -> p.of("numeric(24, 6)", "numeric");
-                    case "date" -> "timestamp";
-                    default -> "timestamptz(3)";
-                };
+        String wanted = switch (column[2].split("\\(")[0]) {
+            case "integer", "smallint" -> "bigint";
+            case "text" -> p.of("varchar(500)", "varchar(80)");
+            case "character varying" -> p.of("text", "varchar(300)", "varchar(7)");
+            case "numeric" -> p.of("numeric(24, 6)", "numeric");
+            case "date" -> "timestamp";
+            default -> "timestamptz(3)";
+        };
         return Dependents.around(
                 column[0], "ALTER TABLE " + column[0] + " ALTER COLUMN " + column[1] + " TYPE " + wanted);
     }
@@ -83,13 +83,12 @@ final class TableEdits {
     private static String setDefault(Pick p) {
         String[] column = p.column(
                 ORDINARY + " AND a.atttypid::regtype::text IN ('integer', 'bigint', 'text', 'boolean', 'date')");
-        String value =
-                switch (column[2]) {
-                    case "text" -> p.of("'x''y'", "'a'||'b'", "CURRENT_USER");
-                    case "boolean" -> p.of("true", "false");
-                    case "date" -> "CURRENT_DATE + 1";
-                    default -> Integer.toString(p.number(100));
-                };
+        String value = switch (column[2]) {
+            case "text" -> p.of("'x''y'", "'a'||'b'", "CURRENT_USER");
+            case "boolean" -> p.of("true", "false");
+            case "date" -> "CURRENT_DATE + 1";
+            default -> Integer.toString(p.number(100));
+        };
         return action(column, "ALTER COLUMN %s SET DEFAULT " + value);
     }
 
@@ -177,8 +176,9 @@ final class TableEdits {
 
     private static String dropPartition(Pick p) {
         return "DROP TABLE "
-                + p.one("SELECT c.oid::regclass::text FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE"
-                        + Pick.OWN + "AND c.relispartition AND c.relkind = 'r'");
+                + p.one(
+                        "SELECT c.oid::regclass::text FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE"
+                                + Pick.OWN + "AND c.relispartition AND c.relkind = 'r'");
     }
 
     private static String detach(Pick p) {

@@ -71,7 +71,8 @@ final class Mending {
         boolean computed = generated(table, column);
         if (after.generated()) {
             // What is computed is computed again; what was stored by somebody is lost.
-            Optional<String> loss = computed ? Optional.empty() : DescribedStatement.of(sql).loss();
+            Optional<String> loss =
+                    computed ? Optional.empty() : DescribedStatement.of(sql).loss();
             changes.add(new CatalogueChange(sql, "column " + table + "." + column, loss, true));
         } else if (computed) {
             alter(table, column, "DROP EXPRESSION");
