@@ -3,6 +3,8 @@ package io.github.migratemaven.mojo;
 import io.github.migratemaven.author.ChangelogFiles;
 import io.github.migratemaven.author.ChangesetWriter;
 import io.github.migratemaven.author.New;
+import io.github.migratemaven.author.Reverse;
+import io.github.migratemaven.author.ReverseRange;
 import io.github.migratemaven.maven.ChangelogLocation;
 import io.github.migratemaven.maven.GitAuthor;
 import io.github.migratemaven.model.Failure;
@@ -18,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * The composition root of the goals that write changesets. A class of its own: what it names is loaded only by the goals that
@@ -53,6 +56,19 @@ final class AuthorComposition {
 
     New create(String name, Optional<String> author) {
         return new New(composition.reader(), writer(), new New.Request(name, author(author)), progress);
+    }
+
+    Reverse reverse(ReverseRange range, Optional<String> name, Optional<String> author, OptionalInt major) {
+        Reverse.Tools tools = new Reverse.Tools(
+                composition.reader(),
+                writer(),
+                scratchServers(),
+                composition::database,
+                replay("reverse"),
+                comparison(),
+                statements());
+        Optional<String> schema = composition.request().schema().or(composition.addresses()::schema);
+        return new Reverse(tools, new Reverse.Request(range, name, author(author), schema, major), progress);
     }
 
     private String author(Optional<String> given) {

@@ -52,14 +52,20 @@ final class UndoComposition {
                 composition.reader(), base, rollbacks, surroundings("verify"), composition.progress());
     }
 
-    ProofDatabase.Surroundings surroundings(String goal) {
-        TargetedRequest request = composition.request();
-        OptionalInt major = request.embeddedVersion()
+    /** Of scratch servers. */
+    OptionalInt major() {
+        return composition
+                .request()
+                .embeddedVersion()
                 .filter(v -> v.matches("\\d+(\\..*)?"))
                 .map(v -> OptionalInt.of(Integer.parseInt(v.split("\\.")[0])))
                 .orElse(OptionalInt.empty());
+    }
+
+    ProofDatabase.Surroundings surroundings(String goal) {
+        TargetedRequest request = composition.request();
         return new ProofDatabase.Surroundings(
-                () -> composition.addresses().scratchServers().start(major),
+                () -> composition.addresses().scratchServers().start(major()),
                 composition::database,
                 new PgCodeKeeperComparison(),
                 request.schema().or(composition.addresses()::schema),
