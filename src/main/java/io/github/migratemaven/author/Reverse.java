@@ -68,26 +68,37 @@ public final class Reverse {
 
     public Outcome run() {
         Instant start = Instant.now();
-        try (ScratchServer.Running server = tools.servers().start(request.major())) {
-            return run(server, start);
+        try {
+            List<Changeset> all = tools.replay().changesets();
+            int from = request.range().from(all);
+            List<Changeset> undone = all.subList(from, all.size()).stream()
+                    .filter(c -> c.selection().selected())
+                    .toList();
+            ChangesetName name = ChangesetName.of(request.name().orElseGet(() -> named(undone)));
+            tools.writer().refuseTaken(name);
+            try (ScratchServer.Running server = tools.servers().start(request.major())) {
+                return run(server, all, from, name, start);
+            }
         } catch (MigrateException e) {
             return Outcome.failed("reverse", e.failure(), start, Duration.between(start, Instant.now()));
         }
     }
 
-    private Outcome run(ScratchServer.Running server, Instant start) {
-        List<Changeset> all = tools.replay().changesets();
-        int from = request.range().from(all);
+    private static String named(List<Changeset> undone) {
+        String last = undone.isEmpty()
+                ? "nothing"
+                : word(undone.get(undone.size() - 1).identity().id());
+        return "revert_" + last + (undone.size() < 2 ? "" : "_and_" + (undone.size() - 1) + "_before");
+    }
+
+    private Outcome run(
+            ScratchServer.Running server, List<Changeset> all, int from, ChangesetName name, Instant start) {
         List<Changeset> undone = all.subList(from, all.size()).stream()
                 .filter(c -> c.selection().selected())
                 .toList();
         try (ScratchPad pad = new ScratchPad(server, tools.comparison(), tools.runner(), Optional.empty())) {
             List<Target> states = states(server, pad, all, from);
             List<Reversed> parts = parts(pad, states, all, from);
-            ChangesetName name = ChangesetName.of(request.name()
-                    .orElseGet(() -> "revert_"
-                            + word(undone.get(undone.size() - 1).identity().id())
-                            + (undone.size() == 1 ? "" : "_and_" + (undone.size() - 1) + "_before")));
             List<DraftChangeset> drafts = ReversedDrafts.of(parts, ChangesetIds.of(name, all), request.author());
             if (drafts.isEmpty()) {
                 throw new MigrateException(Failure.Rejected.of(
