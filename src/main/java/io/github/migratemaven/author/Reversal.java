@@ -2,6 +2,7 @@ package io.github.migratemaven.author;
 
 import io.github.migratemaven.model.CatalogueChange;
 import io.github.migratemaven.model.Changeset;
+import io.github.migratemaven.model.MigrateException;
 import io.github.migratemaven.model.RollbackBlock;
 import io.github.migratemaven.model.Step;
 import io.github.migratemaven.model.StepTraits.TransactionNeed;
@@ -22,12 +23,17 @@ final class Reversal {
             Pattern.compile("(?is)\\s*(?:INSERT|UPDATE|DELETE|MERGE|COPY|TRUNCATE)\\b.*");
 
     private final ScratchPad pad;
-    private final Target work;
+    private Target work;
 
-    /** @param work is as all changesets have left it, and goes back with each that is undone */
+    /** @param work a copy as all changesets have left it; see {@link #work} */
     Reversal(ScratchPad pad, Target work) {
         this.pad = pad;
         this.work = work;
+    }
+
+    /** As it is after those that were undone. */
+    Target work() {
+        return work;
     }
 
     /** What the changelog says of a changeset. */
@@ -110,10 +116,40 @@ final class Reversal {
     }
 
     private List<Reversed.Part> derived(Target before) {
-        return new SchemaDifference(pad)
-                .between(work, before).stream()
-                        .map(p -> new Reversed.Part(p.stage().sql(), p.stage().transactional(), p.rollback()))
-                        .toList();
+        Target trial = pad.copy(work);
+        try {
+            List<ProvenRollback.Proven> stages = new SchemaDifference(pad).between(trial, before);
+            work = trial;
+            return stages.stream()
+                    .map(p -> new Reversed.Part(p.stage().sql(), p.stage().transactional(), p.rollback()))
+                    .toList();
+        } catch (MigrateException e) {
+            return inOne(before).orElseThrow(() -> e);
+        }
+    }
+
+    /** All in one transaction, where stages that are easier on a busy table do not lead there. */
+    private Optional<List<Reversed.Part>> inOne(Target before) {
+        try {
+            Target trial = pad.copy(work);
+            List<CatalogueChange> changes = pad.approach(trial, before);
+            if (!SchemaDifference.differing(pad.catalogue(before), pad.catalogue(trial))
+                    .isEmpty()) {
+                return Optional.empty();
+            }
+            Target again = pad.copy(trial);
+            List<CatalogueChange> back = pad.approach(again, work);
+            boolean takesBack = SchemaDifference.differing(pad.catalogue(work), pad.catalogue(again))
+                    .isEmpty();
+            work = trial;
+            return Optional.of(List.of(new Reversed.Part(sqlOf(changes), true, takesBack ? sqlOf(back) : List.of())));
+        } catch (SqlFailure e) {
+            return Optional.empty();
+        }
+    }
+
+    private static List<String> sqlOf(List<CatalogueChange> changes) {
+        return changes.stream().map(CatalogueChange::sql).toList();
     }
 
     /** Empty where a step is not plain SQL. */

@@ -130,9 +130,8 @@ public final class Reverse {
 
     private List<Reversed> parts(ScratchPad pad, List<Target> states, List<Changeset> all, int from) {
         List<Reversed> parts = new ArrayList<>();
-        Target work = pad.copy(states.get(states.size() - 1));
+        Reversal reversal = new Reversal(pad, pad.copy(states.get(states.size() - 1)));
         try (LoadedChangelog loaded = tools.reader().read()) {
-            Reversal reversal = new Reversal(pad, work);
             for (int i = all.size() - 1; i >= from; i--) {
                 Changeset changeset = all.get(i);
                 if (changeset.selection().selected()) {
@@ -143,7 +142,7 @@ public final class Reverse {
             }
         }
         Map<String, String> wanted = pad.catalogue(states.get(0));
-        refuseDifference(wanted, pad.catalogue(work), "what would undo them leaves a difference");
+        refuseDifference(wanted, pad.catalogue(reversal.work()), "what would undo them leaves a difference");
         return parts;
     }
 

@@ -5,21 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.migratemaven.model.Finding;
 import io.github.migratemaven.model.Outcome;
 import io.github.migratemaven.model.Severity;
-import io.github.migratemaven.model.Target;
 import io.github.migratemaven.port.ChangelogReader;
 import io.github.migratemaven.port.DeploySession.RunStart;
 import io.github.migratemaven.port.ScratchServer;
 import io.github.migratemaven.postgres.PostgresTarget;
 import io.github.migratemaven.postgres.compare.PgCodeKeeperComparison;
 import io.github.migratemaven.testing.RecordedProgress;
+import io.github.migratemaven.testing.SharedServer;
 import io.github.migratemaven.testing.TestDatabase;
 import io.github.migratemaven.testing.TestDatabases;
 import io.github.migratemaven.testing.TestProject;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -30,7 +28,6 @@ class RollbackProofTest {
     @TempDir
     Path folder;
 
-    private final List<Target> made = new ArrayList<>();
     private ScratchServer.Running shared;
     private TestProject project;
     private TestDatabase database;
@@ -40,11 +37,6 @@ class RollbackProofTest {
         shared = server;
         database = fresh;
         project = new TestProject(folder, database);
-    }
-
-    @AfterEach
-    void dropDatabases() {
-        made.forEach(shared::dropDatabase);
     }
 
     @Test
@@ -175,7 +167,7 @@ class RollbackProofTest {
 
     private Outcome prove(Optional<ChangelogReader> fork) {
         ProofDatabase.Surroundings around = new ProofDatabase.Surroundings(
-                Shared::new,
+                () -> new SharedServer(shared),
                 target -> new PostgresTarget(target, "0-test", false),
                 new PgCodeKeeperComparison(),
                 Optional.empty(),
@@ -195,38 +187,5 @@ class RollbackProofTest {
                 .filter(f -> f.severity() == Severity.ERROR)
                 .map(f -> f.id() + " " + f.position().orElseThrow() + " " + f.message())
                 .toList();
-    }
-
-    /** The server that all tests share: it stays when the proof is done with it. */
-    private final class Shared implements ScratchServer.Running {
-        @Override
-        public Target target() {
-            return shared.target();
-        }
-
-        @Override
-        public Target createDatabase() {
-            Target database = shared.createDatabase();
-            made.add(database);
-            return database;
-        }
-
-        @Override
-        public Target cloneDatabase(Target template) {
-            return shared.cloneDatabase(template);
-        }
-
-        @Override
-        public void dropDatabase(Target database) {
-            shared.dropDatabase(database);
-        }
-
-        @Override
-        public void createRole(String name) {
-            shared.createRole(name);
-        }
-
-        @Override
-        public void close() {}
     }
 }
