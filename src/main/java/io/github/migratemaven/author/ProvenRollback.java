@@ -32,13 +32,7 @@ final class ProvenRollback {
         try {
             pad.run(work, stage.sql(), stage.transactional());
             Map<String, String> up = pad.catalogue(work);
-            Target trial = pad.copy(work);
-            List<String> rollback = stage.transactional()
-                    ? pad.approach(trial, before).stream()
-                            .map(CatalogueChange::sql)
-                            .toList()
-                    : dropped(stage);
-            pad.drop(trial);
+            List<String> rollback = undo(stage, work, before);
             Target proof = pad.copy(work);
             pad.run(proof, rollback, stage.transactional());
             check(down, pad.catalogue(proof), stage);
@@ -56,6 +50,20 @@ final class ProvenRollback {
                             "Write this part by hand with migrate:new, and report it."),
                     e);
         }
+    }
+
+    private List<String> undo(Stage stage, Target work, Target before) throws SqlFailure {
+        if (!stage.undo().isEmpty()) {
+            return stage.undo();
+        }
+        if (!stage.transactional()) {
+            return dropped(stage);
+        }
+        Target trial = pad.copy(work);
+        List<String> found =
+                pad.approach(trial, before).stream().map(CatalogueChange::sql).toList();
+        pad.drop(trial);
+        return found;
     }
 
     private static List<String> dropped(Stage stage) {

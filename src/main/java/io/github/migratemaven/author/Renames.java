@@ -35,9 +35,14 @@ final class Renames {
         String from = in(to, hint.from());
         boolean open =
                 has(before, hint.kind(), from) && !has(before, hint.kind(), to) && !has(desired, hint.kind(), from);
+        String rename = "ALTER " + hint.kind() + " %s RENAME TO %s";
         return open
                 ? Optional.of(stage(
-                        hint.kind(), "ALTER " + hint.kind() + " " + from + " RENAME TO " + lastPart(to), from, to))
+                        hint.kind(),
+                        from,
+                        to,
+                        rename.formatted(from, lastPart(to)),
+                        rename.formatted(to, lastPart(from))))
                 : Optional.empty();
     }
 
@@ -54,22 +59,24 @@ final class Renames {
         boolean open = before.containsKey("column " + old + "." + from)
                 && !before.containsKey("column " + old + "." + to)
                 && !desired.containsKey("column " + table + "." + from);
+        String rename = "ALTER TABLE " + table + " RENAME COLUMN %s TO %s";
         return open
-                ? Optional.of(stage(
-                        "COLUMN",
-                        "ALTER TABLE " + table + " RENAME COLUMN " + from + " TO " + to,
-                        table + "." + from,
-                        to))
+                ? Optional.of(
+                        stage("COLUMN", table + "." + from, to, rename.formatted(from, to), rename.formatted(to, from)))
                 : Optional.empty();
     }
 
-    private static Stage stage(String kind, String sql, String from, String to) {
+    /** The way back is the rename back: a comparison would drop what it calls new. */
+    private static Stage stage(String kind, String from, String to, String sql, String undo) {
         String object = kind.toLowerCase(Locale.ROOT) + " " + from;
-        return Stage.of(
-                StageName.cut("rename-" + StageName.word(kind) + "-" + StageName.word(SqlNames.last(from)) + "-to-"
-                        + StageName.word(SqlNames.last(to))),
+        String name = "rename-" + StageName.word(kind) + "-" + StageName.word(SqlNames.last(from)) + "-to-"
+                + StageName.word(SqlNames.last(to));
+        return new Stage(
+                StageName.cut(name),
+                true,
                 List.of(new CatalogueChange(sql, object, Optional.empty(), true)),
-                object + " is renamed at once: what still uses the old name fails from then on");
+                List.of(object + " is renamed at once: what still uses the old name fails from then on"),
+                List.of(undo));
     }
 
     private static boolean has(Map<String, String> catalogue, String kind, String name) {

@@ -71,7 +71,7 @@ final class AuthorComposition {
         return new Reverse(tools, new Reverse.Request(range, name, author(author), schema, major), progress);
     }
 
-    private String author(Optional<String> given) {
+    String author(Optional<String> given) {
         return given.orElseGet(() -> GitAuthor.of(base));
     }
 

@@ -209,6 +209,11 @@ abstract class MigrateMojo extends AbstractMojo {
         return project;
     }
 
+    /** Where reports go. */
+    final Path outputDirectory() {
+        return base().resolve(outputDirectory.toPath());
+    }
+
     /** Whether somebody typed the goal, instead of binding it to a phase. */
     final boolean typed() {
         return execution.getSource() == MojoExecution.Source.CLI;
@@ -262,8 +267,7 @@ abstract class MigrateMojo extends AbstractMojo {
                 session.getUserProperties().getProperty("style.color"),
                 session.getRequest().isInteractiveMode(),
                 System.getenv());
-        return new Reports(
-                base().resolve(outputDirectory.toPath()), System.getenv(), colour, getLog()::info, getLog()::warn);
+        return new Reports(outputDirectory(), System.getenv(), colour, getLog()::info, getLog()::warn);
     }
 
     private TargetedRequest request(BuildValues values) {

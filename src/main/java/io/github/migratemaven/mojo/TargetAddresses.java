@@ -90,6 +90,16 @@ final class TargetAddresses {
         return resolution.target();
     }
 
+    /** Another database than the goal's target. */
+    Target resolve(String url, String origin) {
+        TargetResolution resolution = TargetResolution.resolve(
+                ConnectionUrl.parse(url, origin),
+                new TargetResolution.Overrides(Optional.empty(), Optional.empty(), request.schema()),
+                Surroundings.ofProcess(System.getenv()));
+        resolution.warnings().forEach(progress::warn);
+        return resolution.target();
+    }
+
     private RawTarget raw() {
         if (spring.isPresent() && settings.explicit().isEmpty()) {
             return settings.withCredentials(spring.get().requireTarget());

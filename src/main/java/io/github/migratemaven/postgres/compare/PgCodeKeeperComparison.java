@@ -18,9 +18,9 @@ public final class PgCodeKeeperComparison implements CatalogueComparison {
         String script = new Keeper(schema).script(from, to);
         List<String> statements =
                 SqlStatements.split(script).stream().map(SqlStatement::text).toList();
-        return statements.isEmpty()
-                ? List.of()
-                : new Mending(statements, new SchemaCatalogue(from, schema).read()).changes();
+        Map<String, String> before = catalogue(from, schema);
+        List<CatalogueChange> changes = new Mending(statements, before).changes();
+        return changes.isEmpty() ? new Residue(before, catalogue(to, schema)).changes() : changes;
     }
 
     @Override
