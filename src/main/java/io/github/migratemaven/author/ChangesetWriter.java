@@ -83,6 +83,11 @@ public final class ChangesetWriter {
         }
     }
 
+    /** @throws MigrateException with an {@code InvalidInput} when a changeset or file is called that already */
+    void refuseTaken(ChangesetName name) {
+        free(name, List.of(), ChangelogNow.of(reader));
+    }
+
     private void free(ChangesetName name, List<DraftChangeset> drafts, Changelog before) {
         for (Changeset changeset : before.changesets()) {
             String path = changeset.identity().path();

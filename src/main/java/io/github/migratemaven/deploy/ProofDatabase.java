@@ -96,7 +96,7 @@ public final class ProofDatabase implements AutoCloseable {
 
     /** Every object of the database with its definition. */
     Map<String, String> catalogue() {
-        return around.catalogues().catalogue(target, Optional.empty());
+        return around.catalogues().catalogue(session);
     }
 
     /**

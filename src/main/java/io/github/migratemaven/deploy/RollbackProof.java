@@ -25,6 +25,9 @@ public final class RollbackProof {
     private final Predicate<Changeset> wanted;
     private final ProgressListener progress;
     private final List<Finding> findings = new ArrayList<>();
+    /** As the last changeset left it; null where that is not known. */
+    private Map<String, String> left;
+
     private int proved;
     private int asked;
 
@@ -57,6 +60,7 @@ public final class RollbackProof {
                 }
             } else {
                 database.up(changeset);
+                left = null;
             }
         }
         findings.add(Finding.of(
@@ -70,7 +74,8 @@ public final class RollbackProof {
 
     private boolean prove(List<Changeset> changesets, int at) {
         Changeset changeset = changesets.get(at);
-        Map<String, String> before = database.catalogue();
+        Map<String, String> before = left == null ? database.catalogue() : left;
+        left = null;
         if (!database.up(changeset)) {
             findings.add(Finding.at(
                     changeset.position(),
@@ -81,6 +86,7 @@ public final class RollbackProof {
             return false;
         }
         Map<String, String> after = database.catalogue();
+        left = after;
         RollbackBlock block;
         try {
             block = database.rollback(changeset);

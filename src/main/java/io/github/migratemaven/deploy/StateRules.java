@@ -101,13 +101,15 @@ final class StateRules {
                 "Bring the file back, or deploy a version of the project that has it."));
     }
 
-    private void outOfOrder(Changeset changeset) {
+    private void outOfOrder(Changeset changeset, Changeset applied) {
         states.add(State.OUT_OF_ORDER);
         findings.add(Finding.at(
                 changeset.position(),
                 "out-of-order",
                 Severity.WARNING,
-                "changeset \"" + changeset.identity().id() + "\" is pending, but one that stands behind it is applied",
+                "changeset \"" + changeset.identity().id() + "\" is pending, but \""
+                        + applied.identity().id() + "\", which stands behind it (" + applied.position()
+                        + "), is applied",
                 "Move it to the end of the changelog, so that every database sees the same order."));
     }
 

@@ -6,6 +6,8 @@ import io.github.migratemaven.author.ChangelogFiles;
 import io.github.migratemaven.author.ChangesetWriter;
 import io.github.migratemaven.author.FirstChangelog;
 import io.github.migratemaven.author.New;
+import io.github.migratemaven.author.Reverse;
+import io.github.migratemaven.author.ReverseRange;
 import io.github.migratemaven.deploy.DeployRequest;
 import io.github.migratemaven.deploy.RecordBaseline;
 import io.github.migratemaven.maven.ChangelogLocation;
@@ -25,6 +27,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * The composition root of the goals that write changesets. A class of its own: what it names is loaded only by the goals that
@@ -91,6 +94,19 @@ final class AuthorComposition {
                 deploy,
                 facts -> baseline.prepare(target.target(), facts),
                 progress);
+    }
+
+    Reverse reverse(ReverseRange range, Optional<String> name, Optional<String> author, OptionalInt major) {
+        Reverse.Tools tools = new Reverse.Tools(
+                composition.reader(),
+                writer(),
+                scratchServers(),
+                composition::database,
+                replay("reverse"),
+                comparison(),
+                statements());
+        Optional<String> schema = composition.request().schema().or(composition.addresses()::schema);
+        return new Reverse(tools, new Reverse.Request(range, name, author(author), schema, major), progress);
     }
 
     String author(Optional<String> given) {

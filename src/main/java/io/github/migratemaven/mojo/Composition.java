@@ -17,6 +17,7 @@ import io.github.migratemaven.layout.Tool;
 import io.github.migratemaven.liquibase.ChangelogRequest;
 import io.github.migratemaven.liquibase.LiquibaseChangelogReader;
 import io.github.migratemaven.maven.ChangelogLocation;
+import io.github.migratemaven.maven.ClassesOnly;
 import io.github.migratemaven.maven.ContinuousIntegration;
 import io.github.migratemaven.maven.ProjectClassLoader;
 import io.github.migratemaven.maven.ProjectDependencies;
@@ -231,7 +232,23 @@ final class Composition {
     }
 
     ChangelogReader reader() {
-        ChangelogLocation location = changelog();
+        return reader(changelog(), request.base(), projectClasses());
+    }
+
+    /** The same changelog in another folder. Finds no resources but those there. */
+    Optional<ChangelogReader> readerIn(Path folder) {
+        ChangelogLocation here = changelog();
+        List<Path> roots = here.roots().stream()
+                .filter(root -> root.startsWith(request.base()))
+                .map(root -> folder.resolve(request.base().relativize(root).toString()))
+                .toList();
+        ClassLoader classes = new ClassesOnly(projectClasses(), Composition.class.getClassLoader());
+        return roots.stream().anyMatch(root -> Files.isRegularFile(root.resolve(here.path())))
+                ? Optional.of(reader(new ChangelogLocation(here.path(), roots), folder, classes))
+                : Optional.empty();
+    }
+
+    private ChangelogReader reader(ChangelogLocation location, Path base, ClassLoader classes) {
         Map<String, String> parameters = new LinkedHashMap<>(addresses.springParameters());
         parameters.putAll(request.parameters());
         request.values()
@@ -246,8 +263,8 @@ final class Composition {
                 new ChangelogRequest(
                         location.path(),
                         location.roots(),
-                        request.base(),
-                        projectClasses(),
+                        base,
+                        classes,
                         request.contexts().isBlank() ? addresses.springContexts() : request.contexts(),
                         request.labels().isBlank() ? addresses.springLabels() : request.labels(),
                         parameters,

@@ -26,4 +26,10 @@ public interface CatalogueComparison {
      * @return keys such as {@code column public.orders.total}, in their order
      */
     Map<String, String> catalogue(Target database, Optional<String> schema);
+
+    /**
+     * The same of all schemas, over a session that is there already and not in a transaction: for who asks again and again, since a
+     * new back end takes several times as long for its first answer.
+     */
+    Map<String, String> catalogue(Session session);
 }

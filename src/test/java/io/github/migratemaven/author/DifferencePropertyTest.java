@@ -30,7 +30,7 @@ class DifferencePropertyTest {
     private final PgCodeKeeperComparison comparison = new PgCodeKeeperComparison();
 
     @ParameterizedTest
-    @ValueSource(strings = {"shop", "ledger"})
+    @ValueSource(strings = {"shop", "ledger", "tracker", "meter", "clinic"})
     void fromNothing(String name, ScratchServer.Running server) {
         Target empty = server.createDatabase().withSchema("public");
         Target desired = Schemas.load(server, name);
@@ -44,7 +44,7 @@ class DifferencePropertyTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"shop", "ledger"})
+    @ValueSource(strings = {"shop", "ledger", "tracker", "meter", "clinic"})
     void afterRandomEdits(String name, ScratchServer.Running server) {
         Target base = Schemas.load(server, name);
         List<String> problems = new ArrayList<>();

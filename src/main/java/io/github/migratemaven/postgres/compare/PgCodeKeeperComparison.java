@@ -3,8 +3,10 @@ package io.github.migratemaven.postgres.compare;
 import io.github.migratemaven.model.CatalogueChange;
 import io.github.migratemaven.model.Target;
 import io.github.migratemaven.port.CatalogueComparison;
+import io.github.migratemaven.port.Session;
 import io.github.migratemaven.sql.SqlStatement;
 import io.github.migratemaven.sql.SqlStatements;
+import java.sql.Connection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,5 +26,10 @@ public final class PgCodeKeeperComparison implements CatalogueComparison {
     @Override
     public Map<String, String> catalogue(Target database, Optional<String> schema) {
         return new SchemaCatalogue(database, schema).read();
+    }
+
+    @Override
+    public Map<String, String> catalogue(Session session) {
+        return SchemaCatalogue.read(session.unwrap(Connection.class));
     }
 }

@@ -38,13 +38,7 @@ final class SchemaCatalogue {
                 Statement statement = connection.createStatement()) {
             // What is printed depends on the path: with this one every name is qualified.
             statement.execute("SET search_path = pg_catalog");
-            Map<String, String> objects = new TreeMap<>();
-            try (ResultSet rows = statement.executeQuery(QUESTION.formatted(condition))) {
-                while (rows.next()) {
-                    objects.put(rows.getString(1), rows.getString(2));
-                }
-            }
-            return objects;
+            return ask(statement, condition);
         } catch (SQLException e) {
             throw new MigrateException(
                     new Failure.Unreachable(
@@ -54,6 +48,36 @@ final class SchemaCatalogue {
                             Optional.ofNullable(e.getSQLState())),
                     e);
         }
+    }
+
+    /** Of all schemas; the session's settings stay as they are. */
+    static Map<String, String> read(Connection connection) {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("BEGIN; SET LOCAL search_path = pg_catalog; SET LOCAL jit = off");
+            try {
+                return ask(statement, "true");
+            } finally {
+                statement.execute("ROLLBACK");
+            }
+        } catch (SQLException e) {
+            throw new MigrateException(
+                    new Failure.Unreachable(
+                            "catalogue-not-read",
+                            "the catalogue could not be read: " + e.getMessage(),
+                            "Check the server and the user's privileges.",
+                            Optional.ofNullable(e.getSQLState())),
+                    e);
+        }
+    }
+
+    private static Map<String, String> ask(Statement statement, String condition) throws SQLException {
+        Map<String, String> objects = new TreeMap<>();
+        try (ResultSet rows = statement.executeQuery(QUESTION.formatted(condition))) {
+            while (rows.next()) {
+                objects.put(rows.getString(1), rows.getString(2));
+            }
+        }
+        return objects;
     }
 
     private static String read(String resource) {

@@ -54,9 +54,9 @@ described(classid, objid, objsubid, what) AS (
   UNION ALL SELECT 'pg_statistic_ext'::regclass, x.oid, 0, format('statistics %%I.%%I', n.nspname, x.stxname)
     FROM pg_statistic_ext x JOIN n ON x.stxnamespace = n.oid),
 o(what, definition) AS (
-  SELECT 'schema ' || format('%%I', nspname), '' FROM n
+  SELECT 'schema ' || format('%%I', nspname), ''::text FROM n
   UNION ALL
-  SELECT 'extension ' || e.extname, n.nspname FROM pg_extension e JOIN pg_namespace n ON n.oid = e.extnamespace
+  SELECT 'extension ' || e.extname, n.nspname::text FROM pg_extension e JOIN pg_namespace n ON n.oid = e.extnamespace
     WHERE e.extname <> 'plpgsql'
   UNION ALL
   SELECT (CASE c.relkind WHEN 'S' THEN 'sequence ' WHEN 'v' THEN 'view ' WHEN 'm' THEN 'materialized view '

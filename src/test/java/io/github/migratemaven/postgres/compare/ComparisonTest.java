@@ -68,6 +68,36 @@ class ComparisonTest {
                 .containsExactly("table public.orders");
     }
 
+    @Test
+    void theCatalogueHasWholeDefinitions(TestDatabase database) {
+        database.execute("CREATE VIEW v AS SELECT '" + "x".repeat(500) + "' AS a");
+
+        assertThat(comparison.catalogue(database.target(), Optional.empty()).get("view public.v"))
+                .contains("x".repeat(500));
+    }
+
+    @Test
+    void aValidatedConstraintCanBecomeNotValid(TestDatabase from, TestDatabase to) throws Exception {
+        String tables = "CREATE TABLE a(id int PRIMARY KEY, n int); CREATE TABLE b(a int);";
+        from.execute(
+                tables
+                        + "ALTER TABLE b ADD CONSTRAINT f FOREIGN KEY (a) REFERENCES a; ALTER TABLE a ADD CONSTRAINT c CHECK (n > 0)");
+        to.execute(tables + "ALTER TABLE b ADD CONSTRAINT f FOREIGN KEY (a) REFERENCES a NOT VALID;"
+                + "ALTER TABLE a ADD CONSTRAINT c CHECK (n > 0) NOT VALID");
+
+        assertEqualAfterwards(from, to);
+    }
+
+    private void assertEqualAfterwards(TestDatabase from, TestDatabase to) throws Exception {
+        for (int round = 0; round < 2; round++) {
+            List<String> sql =
+                    compare(from, to).stream().map(CatalogueChange::sql).toList();
+            new ScratchStatements().runTogether(from.target(), sql);
+        }
+        assertThat(comparison.catalogue(from.target(), Optional.empty()))
+                .isEqualTo(comparison.catalogue(to.target(), Optional.empty()));
+    }
+
     private List<CatalogueChange> compare(TestDatabase from, TestDatabase to) {
         return comparison.compare(from.target(), to.target(), Optional.empty());
     }
