@@ -9,6 +9,11 @@ import io.github.migratemaven.postgres.ScratchStatements;
 import io.github.migratemaven.postgres.compare.PgCodeKeeperComparison;
 import io.github.migratemaven.testing.TestDatabase;
 import io.github.migratemaven.testing.TestDatabases;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -55,6 +60,7 @@ class DifferencePropertyTest {
             List<String> edits = new RandomEdits(TestDatabase.named(desired), seed).make(1 + (int) (seed % 4));
             Case result = run(server, base, desired);
             server.dropDatabase(desired);
+            note(name + " " + seed + " " + result.problem().orElse("ok"));
             result.problem()
                     .ifPresent(problem -> problems.add("-Dmigrate.diff.seed=" + seed + " " + name + ": " + problem
                             + "\n  edits:\n    " + String.join("\n    ", edits) + "\n"));
@@ -62,6 +68,19 @@ class DifferencePropertyTest {
         server.dropDatabase(base);
 
         assertThat(problems).as("of %s cases", CASES).isEmpty();
+    }
+
+    /** A full run takes long: how far it is can be read meanwhile. */
+    private static void note(String line) {
+        try {
+            Files.writeString(
+                    Path.of("target/difference-cases.txt"),
+                    line + "\n",
+                    StandardOpenOption.CREATE,
+                    StandardOpenOption.APPEND);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private record Case(Optional<String> problem, List<String> losses) {}
