@@ -27,7 +27,7 @@ def expected = [
     ['embedded-version', '', "migrate.embeddedVersion is '9'"],
     ['embedded-version', '', "migrate.embeddedVersion is 'abc'"],
     ['unsupported-url', '', 'begins with mysql:'],
-    ['changelog-not-found', '', 'src/main/resources/db/migration is there, but not read yet'],
+    ['placeholder-without-value', 'V1__orders.sql:1', 'no value is given for the placeholder'],
     ['step-failed', 'syntax.sql:8', 'syntax error at or near'],
 ]
 def project = new ItProject(basedir)
@@ -37,7 +37,7 @@ assert paragraphs.size() == expected.size()
 
 expected.eachWithIndex { row, i ->
     def (code, place, words) = row
-    def folder = code == 'changelog-not-found' && place.empty ? 'flyway/target' : 'target'
+    def folder = code == 'placeholder-without-value' ? 'flyway/target' : 'target'
     def error = new JsonSlurper().parse(new File(basedir, "$folder/${i + 1}/deploy.json"), 'UTF-8').error
     def where = error.file == null ? '' : error.file + ':' + (error.line ?: 0)
     assert error.code == code

@@ -94,15 +94,24 @@ final class ChangesetRunner {
         HistoryWrite write = write(planned, planned.rerun().isPresent() ? "RERAN" : "EXECUTED");
         Transactionality how = Transactionality.of(changeset, steps);
         List<StepResult> results = how.transactional()
-                ? inTransaction(changeset, steps, write)
+                ? inTransaction(
+                        session.begin(changeset, request.limits()),
+                        steps,
+                        write,
+                        step -> engine.execute(changeset, step))
                 : stepwise.run(changeset, steps, write, how.reason());
         progress.debug("applied " + changeset.identity());
         return new Ran(Optional.of(write.execType()), results, Optional.empty());
     }
 
-    private List<StepResult> inTransaction(Changeset changeset, List<Step> steps, HistoryWrite write)
+    /** Runs one change that is not plain SQL. */
+    interface EngineStep {
+        void run(Step.Engine step) throws SqlFailure;
+    }
+
+    static List<StepResult> inTransaction(
+            ChangesetTransaction transaction, List<Step> steps, HistoryWrite write, EngineStep engine)
             throws StepFailure {
-        ChangesetTransaction transaction = session.begin(changeset, request.limits());
         List<Step> sent = steps.stream().filter(Step.Sql.class::isInstance).toList();
         Step current = null;
         try {
@@ -112,7 +121,7 @@ final class ChangesetRunner {
                     transaction.add(sql);
                 } else if (step instanceof Step.Engine change) {
                     transaction.flush();
-                    engine.execute(changeset, change);
+                    engine.run(change);
                 }
             }
             current = null;
@@ -237,6 +246,27 @@ final class ChangesetRunner {
             this.of = of;
             this.cause = cause;
             this.stepwise = stepwise;
+        }
+
+        /** Null when it was not one of its own. */
+        Step step() {
+            return step;
+        }
+
+        int number() {
+            return number;
+        }
+
+        int of() {
+            return of;
+        }
+
+        SqlFailure sql() {
+            return cause;
+        }
+
+        boolean stepwise() {
+            return stepwise;
         }
     }
 }

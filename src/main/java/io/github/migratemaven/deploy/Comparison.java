@@ -5,6 +5,7 @@ import io.github.migratemaven.model.Changeset;
 import io.github.migratemaven.model.HistoryRow;
 import io.github.migratemaven.model.PlannedChangeset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,7 +21,7 @@ import java.util.Set;
  * @param pending the part of the plan that makes a database not up to date: all but {@code runAlways} reruns
  * @param edited applied changesets whose content no longer has the stored checksum
  * @param missing rows whose changeset the changelog lacks
- * @param outOfOrder pending changesets that stand before an applied one
+ * @param outOfOrder pending changesets that stand before an applied one, with the first such
  * @param match which row belongs to which changeset
  */
 record Comparison(
@@ -29,7 +30,7 @@ record Comparison(
         List<Changeset> pending,
         Map<Changeset, HistoryRow> edited,
         List<HistoryRow> missing,
-        List<Changeset> outOfOrder,
+        Map<Changeset, Changeset> outOfOrder,
         HistoryMatch match) {
 
     /** Rows that Liquibase writes for itself, for example when an empty database is tagged. */
@@ -117,25 +118,29 @@ record Comparison(
     }
 
     /** Only where order was up to nobody but the author: what a precondition or runOrder moved is left out. */
-    private static List<Changeset> outOfOrder(Changelog changelog, HistoryMatch match, Set<Changeset> pending) {
+    private static Map<Changeset, Changeset> outOfOrder(
+            Changelog changelog, HistoryMatch match, Set<Changeset> pending) {
         List<Changeset> all = changelog.changesets();
-        int last = -1;
-        for (int i = 0; i < all.size(); i++) {
+        Map<Integer, Changeset> behind = new HashMap<>();
+        Changeset last = null;
+        for (int i = all.size() - 1; i >= 0; i--) {
+            behind.put(i, last);
             Changeset.Rules rules = all.get(i).rules();
             boolean fixed = rules.ordered() && !rules.runAlways() && !rules.runOnChange();
             if (fixed && match.row(all.get(i)).isPresent()) {
-                last = i;
+                last = all.get(i);
             }
         }
-        List<Changeset> found = new ArrayList<>();
-        for (int i = 0; i < last; i++) {
+        Map<Changeset, Changeset> found = new LinkedHashMap<>();
+        for (int i = 0; i < all.size(); i++) {
             Changeset.Rules rules = all.get(i).rules();
             boolean mayWait = rules.hasPreconditions() || !rules.failOnError();
-            if (pending.contains(all.get(i))
+            if (behind.get(i) != null
+                    && pending.contains(all.get(i))
                     && rules.ordered()
                     && !mayWait
                     && match.row(all.get(i)).isEmpty()) {
-                found.add(all.get(i));
+                found.put(all.get(i), behind.get(i));
             }
         }
         return found;

@@ -46,6 +46,7 @@ public final class Deploy {
                 progress.debug(
                         "nothing has changed since run " + known.get().lastRun().id());
                 outcome.inspected(known.get());
+                new Stamping(request, session).onItsOwn(known.get().stamp(), true);
             } else {
                 run(session, outcome);
             }
@@ -58,11 +59,15 @@ public final class Deploy {
     private void run(DeploySession session, OutcomeBuilder outcome) {
         try (LoadedChangelog loaded = reader.read()) {
             new RunLockWait(session, request.waitForRun(), progress).take();
-            Inspection before = Inspection.of(loaded.changelog(), session);
+            Inspection before = Inspection.of(loaded, session);
             outcome.inspected(before);
+            Stamping stamping = new Stamping(request, session);
+            stamping.refuse(before.seen().history().stamp());
             refuse(before);
             warn(before);
             if (before.comparison().planned().isEmpty()) {
+                stamping.onItsOwn(
+                        before.seen().history().stamp(), before.seen().history().journalExists());
                 FastPath.seal(session, loaded, before, progress);
             } else {
                 MigrationEngine engine = loaded.bind(session);
@@ -75,7 +80,7 @@ public final class Deploy {
     }
 
     private Inspection again(LoadedChangelog loaded, DeploySession session, OutcomeBuilder outcome) {
-        Inspection now = Inspection.of(loaded.changelog(), session);
+        Inspection now = Inspection.of(loaded, session);
         outcome.inspected(now);
         refuse(now);
         return now;
@@ -83,6 +88,11 @@ public final class Deploy {
 
     /** Before anything is written. */
     private void refuse(Inspection before) {
+        before.obstacle().ifPresent(finding -> {
+            throw new MigrateException(Failure.Rejected.of(
+                    finding.id(), "nothing was deployed: " + finding.message(), finding.suggestion()));
+        });
+        RollbackPlan.refuseHalfUndone(before, "deployed");
         for (State state : before.states()) {
             if (request.failOn().contains(state)) {
                 Finding finding = before.verdict().findings().stream()
@@ -138,7 +148,7 @@ public final class Deploy {
             Inspection before,
             OutcomeBuilder outcome) {
         session.prepare();
-        session.startRun(request.run());
+        session.startRun(request.run().stamping(request.claim().stamp()));
         session.watch(new LongSteps(progress), request.cancelBlockers());
         loaded.prepareSeal();
         Failure broken = null;
@@ -205,7 +215,7 @@ public final class Deploy {
         if (broken == null || !LostConnection.isLost(broken)) {
             try {
                 record(session, broken == null ? null : broken.describe(), outcome);
-                Inspection after = Inspection.of(loaded.changelog(), session);
+                Inspection after = Inspection.of(loaded, session);
                 outcome.inspected(after);
                 if (broken == null) {
                     FastPath.seal(session, loaded, after, progress);

@@ -2,6 +2,7 @@ package io.github.migratemaven.deploy;
 
 import io.github.migratemaven.model.AppliedChangeset;
 import io.github.migratemaven.model.Changeset;
+import io.github.migratemaven.model.Environment;
 import io.github.migratemaven.model.HistoryRow;
 import io.github.migratemaven.model.MigrateException;
 import io.github.migratemaven.model.Position;
@@ -36,8 +37,9 @@ final class FastPath {
      *
      * @param lastRun without its catalogue
      * @param applied all of the history; empty unless it was asked for
+     * @param stamp what the target carries
      */
-    record UpToDate(RunRecord lastRun, List<AppliedChangeset> applied) {}
+    record UpToDate(RunRecord lastRun, List<AppliedChangeset> applied, Optional<Environment> stamp) {}
 
     /**
      * While the server digests history and catalogue, the changelog's files are looked at: of a large project both take a
@@ -79,7 +81,7 @@ final class FastPath {
 
     private static Optional<UpToDate> upToDate(Session.Glance glance, Fingerprint print, boolean wanted) {
         if (!wanted) {
-            return Optional.of(new UpToDate(glance.lastRun(), List.of()));
+            return Optional.of(new UpToDate(glance.lastRun(), List.of(), glance.stamp()));
         }
         List<HistoryRow> rows = Fingerprint.changesets(glance.rows());
         if (rows.size() != print.positions().size()) {
@@ -95,7 +97,7 @@ final class FastPath {
                     row.execType(),
                     OptionalLong.empty()));
         }
-        return Optional.of(new UpToDate(glance.lastRun(), applied));
+        return Optional.of(new UpToDate(glance.lastRun(), applied, glance.stamp()));
     }
 
     /** Leaves a fingerprint, if there is nothing to do and nothing to report that a later run would have to report again. */

@@ -3,6 +3,7 @@ package io.github.migratemaven.deploy;
 import io.github.migratemaven.model.AppliedChangeset;
 import io.github.migratemaven.model.Changeset;
 import io.github.migratemaven.model.ChangesetId;
+import io.github.migratemaven.model.Environment;
 import io.github.migratemaven.model.Failure;
 import io.github.migratemaven.model.Finding;
 import io.github.migratemaven.model.MigrateException;
@@ -45,19 +46,37 @@ final class OutcomeBuilder {
 
     /** States, pending and findings as seen now; replaces what was seen before. */
     void inspected(Inspection inspection) {
+        stamped(inspection.seen().history().stamp());
         states = inspection.states();
         pending = inspection.comparison().pending();
         lastRun = inspection.seen().history().lastRun();
-        findings.removeIf(f ->
-                State.ofWord(f.id()).isPresent() || f.id().startsWith("invalid-") || f.id().startsWith("not-valid-"));
+        findings.removeIf(f -> State.ofWord(f.id()).isPresent()
+                || f.id().equals(Inspection.UNSUPPORTED)
+                || f.id().startsWith("invalid-")
+                || f.id().startsWith("not-valid-"));
         findings.addAll(inspection.verdict().findings());
     }
 
     /** Up to date, nothing to report. */
     void inspected(FastPath.UpToDate found) {
+        stamped(found.stamp());
         states = List.of(State.UP_TO_DATE);
         lastRun = Optional.of(found.lastRun());
         applied.addAll(found.applied());
+    }
+
+    /** What the target says it is counts more than what the build takes it for. */
+    private void stamped(Optional<Environment> stamp) {
+        if (stamp.isPresent() && target != null) {
+            target = new TargetSummary(
+                    target.host(),
+                    target.database(),
+                    target.schema(),
+                    target.user(),
+                    target.server(),
+                    stamp.get().word(),
+                    target.origin());
+        }
     }
 
     void applied(List<AppliedChangeset> changesets) {
@@ -67,6 +86,11 @@ final class OutcomeBuilder {
     void applied(AppliedChangeset changeset, List<StepResult> results) {
         applied.add(changeset);
         steps.addAll(results);
+    }
+
+    void undone(List<StepResult> results, Finding finding) {
+        steps.addAll(results);
+        findings.add(finding);
     }
 
     void finding(Finding finding) {

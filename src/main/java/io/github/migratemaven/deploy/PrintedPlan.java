@@ -35,7 +35,7 @@ public final class PrintedPlan {
         try (LoadedChangelog loaded = reader.read();
                 Session session = database.openReadOnly()) {
             outcome.target(TargetDescription.of(target, session.facts(), environment));
-            Inspection inspection = Inspection.of(loaded.changelog(), session);
+            Inspection inspection = Inspection.of(loaded, session);
             outcome.inspected(inspection);
             MigrationEngine engine = loaded.bind(session);
             List<Script> scripts = new ArrayList<>();

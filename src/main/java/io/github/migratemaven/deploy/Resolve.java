@@ -55,7 +55,7 @@ public final class Resolve {
                 DeploySession session = database.openForDeploy(request.run().id())) {
             outcome.target(TargetDescription.of(request.target(), session.facts(), request.environment()));
             new RunLockWait(session, request.waitForRun(), progress).take();
-            Inspection before = Inspection.of(loaded.changelog(), session);
+            Inspection before = Inspection.of(loaded, session);
             outcome.inspected(before);
             Changeset changeset = find(loaded.changelog().changesets());
             ChangesetId stored = new ChangesetId(
@@ -64,7 +64,7 @@ public final class Resolve {
                     before.comparison().storedPath(changeset));
             checkState(before, changeset, stored);
             settle(session, before, changeset, stored, outcome);
-            outcome.inspected(Inspection.of(loaded.changelog(), session));
+            outcome.inspected(Inspection.of(loaded, session));
         } catch (MigrateException e) {
             outcome.failed(e, true);
         }
@@ -77,19 +77,17 @@ public final class Resolve {
         session.prepare();
         session.startRun(request.run());
         String said;
-        if (verdict.applied()) {
-            HistoryWrite write = new HistoryWrite(
-                    changeset,
-                    stored.path(),
-                    false,
-                    "EXECUTED",
-                    String.valueOf(System.currentTimeMillis()).substring(3));
-            try {
-                session.record(write);
-            } catch (SqlFailure e) {
-                throw new MigrateException(
-                        StepFailures.of(changeset, null, 0, 0, e, StepFailures.Attempts.ONE, false), e);
-            }
+        if (isHalfUndone(before, stored)) {
+            said = settleRollback(session, changeset, stored);
+        } else if (verdict.applied()) {
+            record(
+                    session,
+                    new HistoryWrite(
+                            changeset,
+                            stored.path(),
+                            false,
+                            "EXECUTED",
+                            String.valueOf(System.currentTimeMillis()).substring(3)));
             outcome.applied(
                     new AppliedChangeset(
                             changeset.identity(),
@@ -133,7 +131,34 @@ public final class Resolve {
         return found.get(0);
     }
 
+    private String settleRollback(DeploySession session, Changeset changeset, ChangesetId stored) {
+        if (verdict.applied()) {
+            session.clearJournal(stored);
+            return " is applied, as before its rollback";
+        }
+        record(session, HistoryWrite.removal(changeset, stored.path()));
+        session.clearJournal(stored);
+        return " is pending again, from its first step";
+    }
+
+    private static void record(DeploySession session, HistoryWrite write) {
+        try {
+            session.record(write);
+        } catch (SqlFailure e) {
+            throw new MigrateException(
+                    StepFailures.of(write.changeset(), null, 0, 0, e, StepFailures.Attempts.ONE, false), e);
+        }
+    }
+
+    private static boolean isHalfUndone(Inspection before, ChangesetId stored) {
+        return before.seen().history().openSteps().stream()
+                .anyMatch(step -> step.ofRollback() && step.changeset().equals(stored));
+    }
+
     private void checkState(Inspection before, Changeset changeset, ChangesetId stored) {
+        if (isHalfUndone(before, stored)) {
+            return;
+        }
         if (before.comparison().match().row(changeset).isPresent()) {
             throw new MigrateException(Failure.Rejected.of(
                     "already-applied",

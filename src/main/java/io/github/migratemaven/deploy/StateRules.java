@@ -58,20 +58,25 @@ final class StateRules {
     }
 
     private void failed(JournalStep step) {
-        if (step.progress() == JournalStep.Progress.DONE) {
+        if (step.progress() == JournalStep.Progress.DONE && !step.ofRollback()) {
             return;
         }
         states.add(State.FAILED);
-        String how = step.progress() == JournalStep.Progress.FAILED
-                ? "failed: " + step.error()
-                : "was running when its run ended: nobody knows whether it took effect";
+        String how = switch (step.progress()) {
+            case FAILED -> "failed: " + step.error();
+            case STARTED -> "was running when its run ended: nobody knows whether it took effect";
+            case DONE -> "was done, but the rollback did not come to its end";
+        };
         String id = step.changeset().id();
+        String whose = step.ofRollback() ? " of the rollback of changeset \"" : " of changeset \"";
+        String goal = step.ofRollback() ? "migrate:rollback" : "migrate:deploy";
         findings.add(Finding.of(
                 "failed",
                 Severity.ERROR,
-                "step " + step.number() + " of changeset \"" + id + "\" " + how,
-                "Run mvn migrate:deploy again to go on with that step, or settle it: mvn migrate:resolve -Dmigrate.applied="
-                        + id + " (all of it is in place) or -Dmigrate.rolledBack=" + id + " (you undid all of it)."));
+                "step " + Math.abs(step.number()) + whose + id + "\" " + how,
+                "Run mvn " + goal
+                        + " again to go on with that step, or settle it: mvn migrate:resolve -Dmigrate.applied=" + id
+                        + " (all of it is in place) or -Dmigrate.rolledBack=" + id + " (you undid all of it)."));
     }
 
     private void edited(Changeset changeset, HistoryRow row) {
@@ -96,13 +101,15 @@ final class StateRules {
                 "Bring the file back, or deploy a version of the project that has it."));
     }
 
-    private void outOfOrder(Changeset changeset) {
+    private void outOfOrder(Changeset changeset, Changeset applied) {
         states.add(State.OUT_OF_ORDER);
         findings.add(Finding.at(
                 changeset.position(),
                 "out-of-order",
                 Severity.WARNING,
-                "changeset \"" + changeset.identity().id() + "\" is pending, but one that stands behind it is applied",
+                "changeset \"" + changeset.identity().id() + "\" is pending, but \""
+                        + applied.identity().id() + "\", which stands behind it (" + applied.position()
+                        + "), is applied",
                 "Move it to the end of the changelog, so that every database sees the same order."));
     }
 

@@ -57,7 +57,7 @@ public final class Status {
 
     private void inspect(Session session, OutcomeBuilder outcome) {
         try (LoadedChangelog loaded = reader.read()) {
-            Inspection inspection = Inspection.of(loaded.changelog(), session);
+            Inspection inspection = Inspection.of(loaded, session);
             outcome.inspected(inspection);
             outcome.applied(inspection.applied());
             objection(inspection).ifPresent(outcome::error);

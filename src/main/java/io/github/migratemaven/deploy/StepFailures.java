@@ -52,6 +52,39 @@ final class StepFailures {
                 cause.sqlState().isEmpty() ? Optional.empty() : Optional.of(cause.sqlState()));
     }
 
+    /** Of a rollback; the changesets after it have been rolled back already. */
+    static Failure ofRollback(Changeset changeset, ChangesetRunner.StepFailure failure, Attempts attempts) {
+        SqlFailure cause = failure.sql();
+        String id = changeset.identity().id();
+        if (cause.connectionLost()) {
+            return new Failure.Unreachable(
+                    "connection-lost",
+                    "the connection was lost in the rollback of " + ChangesetRunner.named(changeset) + ": "
+                            + part(cause.getMessage()),
+                    "See mvn migrate:status: what the history has is there, what it has not is undone.",
+                    Optional.of(cause.sqlState()));
+        }
+        String hint = "The changeset is as it was. Correct its rollback block and run mvn migrate:rollback again.";
+        if (failure.stepwise() && failure.number() != 1) {
+            hint =
+                    "It does not run in a transaction: what stands before that step is undone. Correct the cause and run mvn"
+                            + " migrate:rollback again, which goes on with that step; or settle it by hand with mvn migrate:resolve"
+                            + " -Dmigrate.applied=" + id + " (all of it is in place again) or -Dmigrate.rolledBack="
+                            + id + ".";
+        } else if (cause.retryable()) {
+            hint =
+                    "The changeset is as it was. Find who holds the lock, or raise migrate.lockTimeout or migrate.lockRetryFor,"
+                            + " and run mvn migrate:rollback again.";
+        }
+        return new Failure.StepFailed(
+                cause.retryable() ? "lock-timeout" : "rollback-failed",
+                "the rollback of " + message(changeset, failure.number(), failure.of(), cause, attempts),
+                hint,
+                changeset.identity(),
+                Optional.of(position(changeset, failure.step(), cause)),
+                cause.sqlState().isEmpty() ? Optional.empty() : Optional.of(cause.sqlState()));
+    }
+
     private static String message(Changeset changeset, int number, int of, SqlFailure cause, Attempts attempts) {
         StringBuilder message = new StringBuilder(ChangesetRunner.named(changeset));
         if (number > 0 && of > 1) {

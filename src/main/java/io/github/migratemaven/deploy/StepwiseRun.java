@@ -25,7 +25,8 @@ import java.util.Optional;
  * later run knows where this one broke off. A step that can run in a transaction shares it with its journal row.
  */
 final class StepwiseRun {
-    private final MigrationEngine engine;
+    private final EngineSteps engine;
+    private final boolean rollback;
     private final DeploySession session;
     private final DeployRequest request;
     private final List<JournalStep> openSteps;
@@ -33,13 +34,39 @@ final class StepwiseRun {
     /** Steps that this run has begun. */
     private final List<String> started = new ArrayList<>();
 
+    /** Runs one change that is not plain SQL. */
+    private interface EngineSteps {
+        void run(Changeset changeset, Step.Engine step) throws SqlFailure;
+    }
+
     StepwiseRun(
             MigrationEngine engine,
             DeploySession session,
             DeployRequest request,
             List<JournalStep> openSteps,
             ProgressListener progress) {
+        this(engine::execute, false, session, request, openSteps, progress);
+    }
+
+    /** For the steps of rollbacks, which the journal counts backwards. */
+    static StepwiseRun ofRollback(
+            MigrationEngine engine,
+            DeploySession session,
+            DeployRequest request,
+            List<JournalStep> openSteps,
+            ProgressListener progress) {
+        return new StepwiseRun(engine::executeRollback, true, session, request, openSteps, progress);
+    }
+
+    private StepwiseRun(
+            EngineSteps engine,
+            boolean rollback,
+            DeploySession session,
+            DeployRequest request,
+            List<JournalStep> openSteps,
+            ProgressListener progress) {
         this.engine = engine;
+        this.rollback = rollback;
         this.session = session;
         this.request = request;
         this.openSteps = openSteps;
@@ -48,18 +75,18 @@ final class StepwiseRun {
 
     /** @param reason why it is not a transaction, for the log */
     List<StepResult> run(Changeset changeset, List<Step> steps, HistoryWrite write, String reason) throws StepFailure {
-        progress.debug(ChangesetRunner.named(changeset) + " runs step by step: " + reason);
+        progress.debug(named(changeset) + " runs step by step: " + reason);
         ChangesetId stored =
                 new ChangesetId(changeset.identity().id(), changeset.identity().author(), write.storedPath());
         List<StepResult> results = new ArrayList<>();
         for (int i = 0; i < steps.size(); i++) {
-            int number = i + 1;
+            int number = rollback ? -i - 1 : i + 1;
             Step step = steps.get(i);
             Optional<JournalStep> before = openSteps.stream()
                     .filter(s -> s.changeset().equals(stored) && s.number() == number && !s.transactional())
                     .findFirst();
             if (before.isPresent() && wasDone(changeset, step, before.get(), steps.size())) {
-                progress.info(ChangesetRunner.named(changeset) + ": step " + number + " was done by an earlier run");
+                progress.info(named(changeset) + ": step " + (i + 1) + " was done by an earlier run");
                 continue;
             }
             results.add(runStep(changeset, stored, step, number, steps.size()));
@@ -72,11 +99,15 @@ final class StepwiseRun {
         return results;
     }
 
+    private String named(Changeset changeset) {
+        return (rollback ? "the rollback of " : "") + ChangesetRunner.named(changeset);
+    }
+
     private boolean wasDone(Changeset changeset, Step step, JournalStep before, int of) throws StepFailure {
         try {
             return isDone(changeset, step, before);
         } catch (SqlFailure e) {
-            throw new StepFailure(step, before.number(), of, e, true);
+            throw new StepFailure(step, Math.abs(before.number()), of, e, true);
         }
     }
 
@@ -114,11 +145,11 @@ final class StepwiseRun {
         return effect == DeploySession.Effect.TAKEN;
     }
 
-    private static MigrateException unclear(Changeset changeset, Step step, JournalStep before, String why) {
+    private MigrateException unclear(Changeset changeset, Step step, JournalStep before, String why) {
         String id = changeset.identity().id();
         return new MigrateException(new Failure.Rejected(
                 "step-unclear",
-                "step " + before.number() + " of " + ChangesetRunner.named(changeset) + " " + why,
+                "step " + Math.abs(before.number()) + " of " + named(changeset) + " " + why,
                 "Look at the database, then say which it is: mvn migrate:resolve -Dmigrate.applied=" + id
                         + " (all of the changeset is in place) or -Dmigrate.rolledBack=" + id
                         + " (you undid all of it).",
@@ -136,9 +167,9 @@ final class StepwiseRun {
                 if (!e.connectionLost()) {
                     journal(JournalSteps.of(stored, number, step, Progress.FAILED, false, e));
                 }
-                String what = ChangesetRunner.named(changeset) + ", step " + number + ",";
+                String what = named(changeset) + ", step " + Math.abs(number) + ",";
                 if (!retry.again(e, what, locks.blockers(step, e), locks.free(step))) {
-                    throw new StepFailure(step, number, of, e, true);
+                    throw new StepFailure(step, Math.abs(number), of, e, true);
                 }
             }
         }
@@ -171,7 +202,7 @@ final class StepwiseRun {
 
     private StepResult byEngine(Changeset changeset, Step.Engine step) throws SqlFailure {
         long start = System.nanoTime();
-        engine.execute(changeset, step);
+        engine.run(changeset, step);
         return new StepResult(
                 changeset.identity(), step.text(), step.position(), (System.nanoTime() - start) / 1_000_000, -1);
     }

@@ -9,18 +9,20 @@ import io.github.migratemaven.port.TargetDatabase;
 
 /** Connects, says to what, and leaves again. */
 public final class TargetLook {
+    private final String goal;
     private final TargetDatabase database;
     private final Target target;
     private final Environment environment;
 
-    public TargetLook(TargetDatabase database, Target target, Environment environment) {
+    public TargetLook(String goal, TargetDatabase database, Target target, Environment environment) {
+        this.goal = goal;
         this.database = database;
         this.target = target;
         this.environment = environment;
     }
 
     public Outcome run() {
-        OutcomeBuilder outcome = new OutcomeBuilder("target", TargetDescription.of(target, null, environment));
+        OutcomeBuilder outcome = new OutcomeBuilder(goal, TargetDescription.of(target, null, environment));
         try (Session session = database.openReadOnly()) {
             outcome.target(TargetDescription.of(target, session.facts(), environment));
         } catch (MigrateException e) {

@@ -4,6 +4,7 @@ import io.github.migratemaven.model.Changeset;
 import io.github.migratemaven.model.ChangesetId;
 import io.github.migratemaven.model.Failure;
 import io.github.migratemaven.model.MigrateException;
+import io.github.migratemaven.model.RollbackBlock;
 import io.github.migratemaven.model.Step;
 import io.github.migratemaven.port.MigrationEngine;
 import io.github.migratemaven.port.Session;
@@ -31,6 +32,7 @@ final class LiquibaseEngine implements MigrationEngine {
     private final Map<ChangesetId, TranslatedChangeset> changesets = new HashMap<>();
     private final PostgresDatabase database;
     private final StepMaker steps;
+    private final RollbackMaker rollbacks;
     /** Steps made by the validation, used once. */
     private final Map<ChangesetId, List<Step>> validated = new HashMap<>();
 
@@ -51,6 +53,7 @@ final class LiquibaseEngine implements MigrationEngine {
             throw new IllegalStateException("Liquibase does not take the session: " + e.getMessage(), e);
         }
         steps = new StepMaker(database, files, session.facts().major());
+        rollbacks = new RollbackMaker(database, files, steps);
     }
 
     @Override
@@ -137,6 +140,27 @@ final class LiquibaseEngine implements MigrationEngine {
         try {
             database.setObjectQuotingStrategy(original.getObjectQuotingStrategy());
             database.executeStatements(change, parsed, original.getSqlVisitors());
+        } catch (LiquibaseException | RuntimeException e) {
+            throw failure(step, e);
+        }
+    }
+
+    @Override
+    public RollbackBlock rollback(Changeset changeset) {
+        return rollbacks.of(original(changeset));
+    }
+
+    @Override
+    public void executeRollback(Changeset changeset, Step.Engine step) throws SqlFailure {
+        ChangeSet original = original(changeset).original();
+        try {
+            database.setObjectQuotingStrategy(original.getObjectQuotingStrategy());
+            if (original.hasCustomRollbackChanges()) {
+                Change change = original.getRollback().getChanges().get(step.index());
+                database.executeRollbackStatements(change.generateStatements(database), original.getSqlVisitors());
+            } else {
+                database.executeRollbackStatements(original.getChanges().get(step.index()), original.getSqlVisitors());
+            }
         } catch (LiquibaseException | RuntimeException e) {
             throw failure(step, e);
         }

@@ -4,6 +4,7 @@ import io.github.migratemaven.model.Failure;
 import io.github.migratemaven.model.MigrateException;
 import io.github.migratemaven.model.Position;
 import io.github.migratemaven.model.Step;
+import io.github.migratemaven.sql.StepFacts;
 import io.github.migratemaven.sql.Unbalanced;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +17,7 @@ import liquibase.change.core.EmptyChange;
 import liquibase.changelog.ChangeSet;
 import liquibase.database.DatabaseList;
 import liquibase.database.core.PostgresDatabase;
+import liquibase.exception.RollbackImpossibleException;
 import liquibase.exception.SetupException;
 import liquibase.exception.ValidationErrors;
 import liquibase.sql.Sql;
@@ -40,12 +42,12 @@ final class StepMaker {
 
     private final PostgresDatabase database;
     private final SourceFiles files;
-    private final StatementFacts facts;
+    private final StepFacts facts;
 
     StepMaker(PostgresDatabase database, SourceFiles files, int serverMajor) {
         this.database = database;
         this.files = files;
-        this.facts = new StatementFacts(serverMajor);
+        this.facts = new StepFacts(serverMajor);
     }
 
     List<Step> steps(TranslatedChangeset translated) {
@@ -86,7 +88,7 @@ final class StepMaker {
         return Optional.empty();
     }
 
-    private boolean runsHere(Change change) {
+    boolean runsHere(Change change) {
         boolean database = !(change instanceof DbmsTargetedChange targeted)
                 || DatabaseList.definitionMatches(targeted.getDbms(), this.database, true);
         return database && change.shouldRunOnOs() && !(change instanceof EmptyChange);
@@ -104,7 +106,7 @@ final class StepMaker {
         }
     }
 
-    private void validate(TranslatedChangeset translated, Change change, Position position) {
+    void validate(TranslatedChangeset translated, Change change, Position position) {
         ValidationErrors errors;
         try {
             change.finishInitialization();
@@ -135,14 +137,52 @@ final class StepMaker {
         if (ENGINE_ONLY.contains(name) || change.generateStatementsVolatile(database)) {
             return List.of(byEngine);
         }
+        return steps(translated, change.generateStatements(database), byEngine, source, false);
+    }
+
+    /** The steps of a change in a rollback block; an engine's step has its place in the block. */
+    List<Step> rollback(TranslatedChangeset translated, Change change, int index, ChangeSources.ChangeSource source) {
+        String name = change.getSerializedObjectName();
+        Step.Engine byEngine = new Step.Engine(name, describe(change), index, source.position());
+        if (ENGINE_ONLY.contains(name) || change.generateStatementsVolatile(database)) {
+            return List.of(byEngine);
+        }
+        return steps(translated, change.generateStatements(database), byEngine, source, true);
+    }
+
+    /** The steps that undo a change for which nobody wrote a rollback block. */
+    List<Step> inverse(TranslatedChangeset translated, Change change, int index, ChangeSources.ChangeSource source)
+            throws RollbackImpossibleException {
+        String name = change.getSerializedObjectName();
+        if (!change.supportsRollback(database)) {
+            throw new RollbackImpossibleException(name);
+        }
+        Step.Engine byEngine = new Step.Engine(name, "undone by Liquibase", index, source.position());
+        if (name.equals("output") || name.equals("stop")) {
+            return List.of();
+        }
+        if (ENGINE_ONLY.contains(name)) {
+            // A custom change may do its work while it is asked for its statements.
+            return List.of(byEngine);
+        }
+        return steps(translated, change.generateRollbackStatements(database), byEngine, source, true);
+    }
+
+    private List<Step> steps(
+            TranslatedChangeset translated,
+            SqlStatement[] statements,
+            Step.Engine byEngine,
+            ChangeSources.ChangeSource source,
+            boolean rollback) {
         List<Step> steps = new ArrayList<>();
-        for (SqlStatement statement : change.generateStatements(database)) {
+        for (SqlStatement statement : statements) {
             if (isEngineStatement(statement.getClass())) {
                 return List.of(byEngine);
             }
             Sql[] generated = SqlGeneratorFactory.getInstance().generateSql(statement, database);
             for (Sql sql : generated == null ? new Sql[0] : generated) {
-                String text = modified(translated.original(), sql.toSql()).strip();
+                String text =
+                        modified(translated.original(), sql.toSql(), rollback).strip();
                 if (!text.isEmpty()) {
                     Step.Sql step = source.step(text, facts.of(text));
                     refuseNul(translated, step);
@@ -195,10 +235,12 @@ final class StepMaker {
     }
 
     /** {@code modifySql}, as Liquibase's own executor applies it. */
-    private String modified(ChangeSet changeset, String sql) {
+    private String modified(ChangeSet changeset, String sql, boolean rollback) {
         String text = sql;
         for (SqlVisitor visitor : changeset.getSqlVisitors()) {
-            if (visitor != null && DatabaseList.definitionMatches(visitor.getApplicableDbms(), database, true)) {
+            if (visitor != null
+                    && (!rollback || visitor.isApplyToRollback())
+                    && DatabaseList.definitionMatches(visitor.getApplicableDbms(), database, true)) {
                 text = visitor.modifySql(text, database);
             }
         }

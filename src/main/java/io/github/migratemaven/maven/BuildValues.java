@@ -18,7 +18,7 @@ import org.codehaus.plexus.util.xml.Xpp3Dom;
  *
  * @param user the session's user properties ({@code -D} on the command line)
  * @param configuration the plugin's {@code <configuration>} in the POM, one level deep, without the prefix {@code migrate.}
- * @param project the POM's properties, and those that a goal set before
+ * @param project the POM's properties, and those that a goal set before; without a {@link StartedServer}'s
  * @param system the JVM's properties (MAVEN_OPTS)
  * @param environment the process's variables
  */
@@ -53,7 +53,7 @@ public record BuildValues(
         return new BuildValues(
                 copy(session.getUserProperties()),
                 project == null ? Map.of() : configuration(project, execution),
-                project == null ? Map.of() : copy(project.getProperties()),
+                project == null ? Map.of() : StartedServer.without(project, copy(project.getProperties())),
                 copy(session.getSystemProperties()),
                 environment);
     }

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Where the project's changelog is.
+ * Where the project's changelog is: a file, or a folder of Flyway's or Prisma's migrations.
  *
  * @param path as an application sees it on its class path: relative to the root that holds it
  * @param roots folders in which it and what it includes are looked up, in that order
@@ -19,7 +19,6 @@ import java.util.Optional;
 public record ChangelogLocation(String path, List<Path> roots) {
     private static final String MASTER = "src/main/resources/db/changelog/db.changelog-master.";
     private static final List<String> FORMATS = List.of("yaml", "yml", "xml", "json", "sql");
-    private static final List<String> LAYOUTS = List.of("src/main/resources/db/migration", "prisma/migrations");
 
     /**
      * @param given {@code migrate.changelog}; empty = the first default that exists
@@ -43,16 +42,27 @@ public record ChangelogLocation(String path, List<Path> roots) {
                 return Optional.of(located(file, new ArrayList<>(roots)));
             }
         }
+        for (ProjectLayout layout : ProjectLayout.values()) {
+            Path folder = root.resolve(layout.folder());
+            if (ProjectLayout.of(folder).isPresent()) {
+                return Optional.of(located(folder, new ArrayList<>(roots)));
+            }
+        }
         return Optional.empty();
     }
 
-    /** Layouts of other tools that are there instead, for a message. */
-    public static List<String> foreignLayouts(Path base) {
-        return LAYOUTS.stream().filter(l -> Files.isDirectory(base.resolve(l))).toList();
+    /** The folder, where it is not a file; empty for a file. */
+    public Optional<Path> folder() {
+        return roots.stream()
+                .map(root -> root.resolve(path))
+                .filter(Files::exists)
+                .findFirst()
+                .filter(Files::isDirectory);
     }
 
     public static String defaults() {
-        return MASTER + "{" + String.join(",", FORMATS) + "}";
+        return MASTER + "{" + String.join(",", FORMATS) + "} (or migrations in "
+                + String.join(" or ", ProjectLayout.folders()) + ")";
     }
 
     private static ChangelogLocation asked(String text, Path base, List<Path> roots) {
@@ -62,13 +72,20 @@ public record ChangelogLocation(String path, List<Path> roots) {
             if (Files.isRegularFile(file)) {
                 return located(file, roots);
             }
+            if (ProjectLayout.of(file).isPresent()) {
+                return located(file, roots);
+            }
             if (Files.isDirectory(file)) {
-                throw invalid(text, "is a folder", "Name the changelog file itself.");
+                throw invalid(
+                        text,
+                        "is a folder",
+                        "Name the changelog file itself, or a folder that holds migrations of Flyway or Prisma.");
             }
         }
         String relative = name.startsWith("/") ? name.substring(1) : name;
         for (Path root : roots) {
-            if (Files.isRegularFile(root.resolve(relative))) {
+            if (Files.isRegularFile(root.resolve(relative))
+                    || ProjectLayout.of(root.resolve(relative)).isPresent()) {
                 return new ChangelogLocation(relative, roots);
             }
         }

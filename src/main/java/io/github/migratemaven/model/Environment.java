@@ -14,6 +14,11 @@ public enum Environment {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /** What a target carries; a word that a later version wrote is taken for the strictest. */
+    public static Optional<Environment> ofStamp(String word) {
+        return Optional.ofNullable(word).map(w -> ofWord(w).orElse(PRODUCTION));
+    }
+
     public static Optional<Environment> ofWord(String word) {
         for (Environment environment : values()) {
             if (environment.word().equals(word)) {

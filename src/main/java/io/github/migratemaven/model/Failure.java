@@ -67,6 +67,10 @@ public sealed interface Failure {
         public static Rejected of(String code, String message, String hint) {
             return new Rejected(code, message, hint, Optional.empty());
         }
+
+        public static Rejected at(Position position, String code, String message, String hint) {
+            return new Rejected(code, message, hint, Optional.of(position));
+        }
     }
 
     /** The surroundings lack something: a binary, a writable folder, a platform. */

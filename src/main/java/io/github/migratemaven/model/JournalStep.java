@@ -3,7 +3,7 @@ package io.github.migratemaven.model;
 /**
  * One row of {@code migrate_step}: a step that could not run in a transaction, or that failed.
  *
- * @param number 1-based place in its changeset
+ * @param number 1-based place in its changeset; negative = of its rollback
  * @param sqlHash digest of the step's text, to notice that it was edited meanwhile
  * @param sqlState of the failure; null without one
  */
@@ -16,6 +16,11 @@ public record JournalStep(
         boolean transactional,
         String error,
         String sqlState) {
+
+    /** Whether it is a step of the changeset's rollback. */
+    public boolean ofRollback() {
+        return number < 0;
+    }
 
     /** How far a step got, as far as the journal knows. */
     public enum Progress {

@@ -73,6 +73,12 @@ public record Outcome(
                 took);
     }
 
+    /** The same of a goal that did this as a part of its work. */
+    public Outcome as(String other, Optional<Failure> end) {
+        return new Outcome(
+                other, states, target, applied, pending, steps, script, findings, lastRun, end, startedAt, took);
+    }
+
     /** The worst state; empty when nothing could be found out. */
     public Optional<State> state() {
         return states.stream().findFirst();

@@ -53,4 +53,9 @@ public record Target(
         return new Target(
                 hosts, database, user, password, Optional.of(name), properties, connectTimeout, origin, poolerSign);
     }
+
+    /** Another database of the same server. */
+    public Target withDatabase(String name) {
+        return new Target(hosts, name, user, password, schema, properties, connectTimeout, origin, poolerSign);
+    }
 }

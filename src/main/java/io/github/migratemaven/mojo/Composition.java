@@ -3,18 +3,32 @@ package io.github.migratemaven.mojo;
 import io.github.migratemaven.deploy.Deploy;
 import io.github.migratemaven.deploy.DeployRequest;
 import io.github.migratemaven.deploy.PrintedPlan;
+import io.github.migratemaven.deploy.Reset;
 import io.github.migratemaven.deploy.Resolve;
+import io.github.migratemaven.deploy.Rollback;
+import io.github.migratemaven.deploy.RollbackRequest;
+import io.github.migratemaven.deploy.Seed;
 import io.github.migratemaven.deploy.Status;
+import io.github.migratemaven.deploy.TakeOver;
 import io.github.migratemaven.deploy.TargetLook;
+import io.github.migratemaven.layout.LayoutChangelogReader;
+import io.github.migratemaven.layout.LayoutRequest;
+import io.github.migratemaven.layout.Tool;
 import io.github.migratemaven.liquibase.ChangelogRequest;
 import io.github.migratemaven.liquibase.LiquibaseChangelogReader;
 import io.github.migratemaven.maven.ChangelogLocation;
+import io.github.migratemaven.maven.ClassesOnly;
+import io.github.migratemaven.maven.ContinuousIntegration;
 import io.github.migratemaven.maven.ProjectClassLoader;
 import io.github.migratemaven.maven.ProjectDependencies;
+import io.github.migratemaven.maven.ProjectLayout;
 import io.github.migratemaven.maven.RunOrigin;
 import io.github.migratemaven.model.Environment;
+import io.github.migratemaven.model.EnvironmentClaim;
 import io.github.migratemaven.model.Failure;
 import io.github.migratemaven.model.MigrateException;
+import io.github.migratemaven.model.Outcome;
+import io.github.migratemaven.model.SeedFile;
 import io.github.migratemaven.model.State;
 import io.github.migratemaven.model.Target;
 import io.github.migratemaven.port.ChangelogReader;
@@ -22,7 +36,9 @@ import io.github.migratemaven.port.DeploySession.RunStart;
 import io.github.migratemaven.port.DevServer;
 import io.github.migratemaven.port.ProgressListener;
 import io.github.migratemaven.port.TargetDatabase;
+import io.github.migratemaven.postgres.OwnedObjects;
 import io.github.migratemaven.postgres.PostgresTarget;
+import io.github.migratemaven.postgres.SeedRows;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -94,15 +110,40 @@ final class Composition {
 
     OpenTarget open() {
         if (request.embedded()) {
-            DevServer.Running server = addresses.devServer().start();
+            DevServer.Running server = devServer().start();
             Target target = server.target();
             return new OpenTarget(request.schema().map(target::withSchema).orElse(target), server);
         }
         return new OpenTarget(addresses.resolve(), null);
     }
 
-    TargetLook look(OpenTarget target) {
-        return new TargetLook(database(target), target.target(), environment());
+    /** The dev server of this project: that of the module that has the changelog, where only one of a build has one. */
+    DevServer devServer() {
+        return addresses.devServer(owner().orElse(request.base()));
+    }
+
+    boolean hasChangelog() {
+        return location(request.base()).isPresent();
+    }
+
+    /** The folder whose dev server this module uses; empty when other modules have several changelogs to choose from. */
+    Optional<Path> owner() {
+        List<MavenProject> reactor = request.session().getAllProjects();
+        if (reactor == null
+                || reactor.size() < 2
+                || request.changelog().isPresent()
+                || location(request.base()).isPresent()) {
+            return Optional.of(request.base());
+        }
+        List<Path> owners = reactor.stream()
+                .map(p -> p.getBasedir().toPath())
+                .filter(folder -> location(folder).isPresent())
+                .toList();
+        return owners.size() > 1 ? Optional.empty() : Optional.of(owners.isEmpty() ? request.base() : owners.get(0));
+    }
+
+    TargetLook look(String goal, OpenTarget target) {
+        return new TargetLook(goal, database(target), target.target(), environment());
     }
 
     Status status(String goal, OpenTarget target, Set<State> failOn) {
@@ -117,12 +158,45 @@ final class Composition {
         return new Deploy(reader(), database(target), deploy, progress);
     }
 
+    Rollback rollback(OpenTarget target, RollbackRequest rollback) {
+        return new Rollback(reader(), database(target), rollback, progress);
+    }
+
     Resolve resolve(OpenTarget target, DeployRequest deploy, Resolve.Verdict verdict) {
         return new Resolve(reader(), database(target), deploy, verdict, progress);
     }
 
+    TakeOver takeOver(OpenTarget target, DeployRequest deploy, String tool) {
+        return new TakeOver(reader(), database(target), deploy, tool, progress);
+    }
+
     Environment environment() {
         return request.environment().orElse(request.embedded() ? Environment.DEVELOPMENT : Environment.PRODUCTION);
+    }
+
+    Seed seed(OpenTarget target, List<SeedFile> files, DeployRequest how) {
+        return new Seed(database(target), new SeedRows(), files, how, progress);
+    }
+
+    /** @param seeds may be empty */
+    Reset reset(OpenTarget target, List<SeedFile> seeds, DeployRequest how) {
+        Supplier<Outcome> deploy =
+                () -> deploy(target, how.with(runStart("deploy"))).run();
+        Supplier<Outcome> seed =
+                () -> seed(target, seeds, how.with(runStart("seed"))).run();
+        return new Reset(
+                database(target),
+                new OwnedObjects(),
+                how,
+                deploy,
+                seeds.isEmpty() ? Optional.empty() : Optional.of(seed),
+                progress);
+    }
+
+    /** What the build says of its target's environment, for the goals that destroy something. */
+    EnvironmentClaim claim(Optional<String> confirm) {
+        return new EnvironmentClaim(
+                request.environment(), request.embedded(), ContinuousIntegration.runs(System.getenv()), confirm);
     }
 
     RunStart runStart(String goal) {
@@ -138,23 +212,59 @@ final class Composition {
     }
 
     private TargetDatabase database(OpenTarget target) {
-        return new PostgresTarget(target.target(), request.version(), request.allowPooler());
+        return database(target.target());
     }
 
-    private ChangelogReader reader() {
-        ChangelogLocation location = changelog();
+    TargetDatabase database(Target target) {
+        return new PostgresTarget(target, request.version(), request.allowPooler());
+    }
+
+    TargetAddresses addresses() {
+        return addresses;
+    }
+
+    ProgressListener progress() {
+        return progress;
+    }
+
+    TargetedRequest request() {
+        return request;
+    }
+
+    ChangelogReader reader() {
+        return reader(changelog(), request.base(), projectClasses());
+    }
+
+    /** The same changelog in another folder. Finds no resources but those there. */
+    Optional<ChangelogReader> readerIn(Path folder) {
+        ChangelogLocation here = changelog();
+        List<Path> roots = here.roots().stream()
+                .filter(root -> root.startsWith(request.base()))
+                .map(root -> folder.resolve(request.base().relativize(root).toString()))
+                .toList();
+        ClassLoader classes = new ClassesOnly(projectClasses(), Composition.class.getClassLoader());
+        return roots.stream().anyMatch(root -> Files.isRegularFile(root.resolve(here.path())))
+                ? Optional.of(reader(new ChangelogLocation(here.path(), roots), folder, classes))
+                : Optional.empty();
+    }
+
+    private ChangelogReader reader(ChangelogLocation location, Path base, ClassLoader classes) {
         Map<String, String> parameters = new LinkedHashMap<>(addresses.springParameters());
         parameters.putAll(request.parameters());
         request.values()
                 .find("parameters")
                 .filter(found -> found.origin().startsWith("-D"))
                 .ifPresent(found -> parameters.putAll(Text.pairs("migrate.parameters", found.value())));
+        Optional<ChangelogReader> layout = location.folder().flatMap(folder -> layout(location, folder, parameters));
+        if (layout.isPresent()) {
+            return layout.get();
+        }
         return new LiquibaseChangelogReader(
                 new ChangelogRequest(
                         location.path(),
                         location.roots(),
-                        request.base(),
-                        projectClasses(),
+                        base,
+                        classes,
                         request.contexts().isBlank() ? addresses.springContexts() : request.contexts(),
                         request.labels().isBlank() ? addresses.springLabels() : request.labels(),
                         parameters,
@@ -162,16 +272,26 @@ final class Composition {
                 progress);
     }
 
-    private ChangelogLocation changelog() {
-        return location(request.base()).orElseThrow(() -> {
-            List<String> foreign = ChangelogLocation.foreignLayouts(request.base());
-            String seen =
-                    foreign.isEmpty() ? "" : " (" + String.join(" and ", foreign) + " is there, but not read yet)";
-            return new MigrateException(Failure.InvalidInput.of(
-                    "changelog-not-found",
-                    "there is no changelog in " + request.base() + seen,
-                    "Create " + ChangelogLocation.defaults() + ", or name yours with -Dmigrate.changelog=…"));
-        });
+    private Optional<ChangelogReader> layout(ChangelogLocation location, Path folder, Map<String, String> parameters) {
+        List<Path> sources =
+                List.of(request.base().resolve("src/main/java"), request.base().resolve("src/main/kotlin"));
+        return ProjectLayout.of(folder)
+                .map(found -> new LayoutChangelogReader(new LayoutRequest(
+                        Tool.valueOf(found.name()),
+                        folder,
+                        location.path(),
+                        request.base(),
+                        sources,
+                        parameters,
+                        request.schema().or(addresses::schema))));
+    }
+
+    ChangelogLocation changelog() {
+        return location(request.base())
+                .orElseThrow(() -> new MigrateException(Failure.InvalidInput.of(
+                        "changelog-not-found",
+                        "there is no changelog in " + request.base(),
+                        "Create " + ChangelogLocation.defaults() + ", or name yours with -Dmigrate.changelog=…")));
     }
 
     private Optional<ChangelogLocation> location(Path base) {
@@ -187,7 +307,7 @@ final class Composition {
         // What is typed at the root of a multi-module build is meant from there, whichever module it reaches.
         boolean fromRoot = given.isPresent()
                 && !Files.exists(base.resolve(given.get()))
-                && Files.isRegularFile(started.resolve(given.get()));
+                && Files.exists(started.resolve(given.get()));
         return ChangelogLocation.find(given, fromRoot ? started : base, resources);
     }
 

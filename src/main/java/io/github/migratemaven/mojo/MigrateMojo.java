@@ -93,8 +93,10 @@ abstract class MigrateMojo extends AbstractMojo {
     private Map<String, String> parameters;
 
     /**
-     * What the target is for: {@code development}, {@code preview}, {@code staging} or {@code production}. Default:
-     * {@code production}, or {@code development} with {@code migrate.embedded}.
+     * What the target is for: {@code development}, {@code preview}, {@code staging} or {@code production}. The first deploy
+     * that is told stamps the target with it; a build for another environment is refused from then on. Default:
+     * {@code production}, or {@code development} with {@code migrate.embedded}; a default stamps nothing, except on the dev
+     * server.
      *
      * @since 0.1.0
      */
@@ -177,6 +179,46 @@ abstract class MigrateMojo extends AbstractMojo {
     /** Builds the goal's service on a target and runs it. */
     abstract Outcome run(Composition composition, Composition.OpenTarget target);
 
+    /** What the goal does: for most, something with one target. */
+    Outcome work(Composition composition) {
+        try (Composition.OpenTarget target = composition.open()) {
+            return run(composition, target);
+        }
+    }
+
+    /** True for a goal that works on the dev server, whatever the build names as its target. */
+    boolean onDevServer() {
+        return false;
+    }
+
+    /** A line that says why there is nothing to do; empty when there is. */
+    Optional<String> reasonToDoNothing(Composition composition) {
+        return composition.reasonToDoNothing(goal());
+    }
+
+    /** Services that write changesets. */
+    final AuthorComposition authors(Composition composition) {
+        return new AuthorComposition(composition, base(), new MavenProgress(getLog(), Optional.empty()));
+    }
+
+    final MavenSession session() {
+        return session;
+    }
+
+    final MavenProject project() {
+        return project;
+    }
+
+    /** Where reports go. */
+    final Path outputDirectory() {
+        return base().resolve(outputDirectory.toPath());
+    }
+
+    /** Whether somebody typed the goal, instead of binding it to a phase. */
+    final boolean typed() {
+        return execution.getSource() == MojoExecution.Source.CLI;
+    }
+
     @Override
     public final void execute() throws MojoExecutionException, MojoFailureException {
         BuildValues values = BuildValues.of(session, execution, System.getenv());
@@ -192,14 +234,12 @@ abstract class MigrateMojo extends AbstractMojo {
         try {
             Composition composition =
                     new Composition(request(values), components, new MavenProgress(getLog(), Terminal.writer(session)));
-            Optional<String> idle = composition.reasonToDoNothing(goal());
+            Optional<String> idle = reasonToDoNothing(composition);
             if (idle.isPresent()) {
                 getLog().info(idle.get());
                 return;
             }
-            try (Composition.OpenTarget target = composition.open()) {
-                outcome = run(composition, target);
-            }
+            outcome = work(composition);
         } catch (MigrateException e) {
             outcome = Outcome.failed(goal(), e.failure(), start, Duration.between(start, Instant.now()));
         }
@@ -227,8 +267,7 @@ abstract class MigrateMojo extends AbstractMojo {
                 session.getUserProperties().getProperty("style.color"),
                 session.getRequest().isInteractiveMode(),
                 System.getenv());
-        return new Reports(
-                base().resolve(outputDirectory.toPath()), System.getenv(), colour, getLog()::info, getLog()::warn);
+        return new Reports(outputDirectory(), System.getenv(), colour, getLog()::info, getLog()::warn);
     }
 
     private TargetedRequest request(BuildValues values) {
@@ -243,12 +282,12 @@ abstract class MigrateMojo extends AbstractMojo {
                 labels == null ? "" : labels,
                 parameters == null ? Map.of() : parameters,
                 Optional.ofNullable(environment).filter(e -> !e.isBlank()).map(Text::environment),
-                embedded,
+                embedded || onDevServer(),
                 Optional.ofNullable(embeddedVersion).filter(v -> !v.isBlank()),
                 spring || springProfiles != null,
                 springProfiles == null ? List.of() : List.of(springProfiles.split("\\s*,\\s*")),
                 allowPooler,
-                requireTarget || execution.getSource() == MojoExecution.Source.CLI,
+                requireTarget || typed(),
                 components.version());
     }
 
@@ -257,7 +296,7 @@ abstract class MigrateMojo extends AbstractMojo {
     }
 
     /** The project's folder; outside a project the folder that Maven was started in. */
-    private Path base() {
+    final Path base() {
         return project == null || project.getBasedir() == null
                 ? Path.of(session.getExecutionRootDirectory())
                 : project.getBasedir().toPath();

@@ -11,6 +11,7 @@ import io.github.migratemaven.model.Target;
 import io.github.migratemaven.port.DevServer;
 import io.github.migratemaven.port.EmbeddedBinaries;
 import io.github.migratemaven.port.ProgressListener;
+import io.github.migratemaven.port.ScratchServer;
 import io.github.migratemaven.postgres.ConnectionParameters;
 import io.github.migratemaven.postgres.ConnectionUrl;
 import io.github.migratemaven.postgres.LibpqVariables;
@@ -19,6 +20,7 @@ import io.github.migratemaven.postgres.TargetResolution;
 import io.github.migratemaven.postgres.embedded.Binaries;
 import io.github.migratemaven.postgres.embedded.Platform;
 import io.github.migratemaven.postgres.embedded.ProjectDevServer;
+import io.github.migratemaven.postgres.embedded.ThrowawayServers;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -88,6 +90,16 @@ final class TargetAddresses {
         return resolution.target();
     }
 
+    /** Another database than the goal's target. */
+    Target resolve(String url, String origin) {
+        TargetResolution resolution = TargetResolution.resolve(
+                ConnectionUrl.parse(url, origin),
+                new TargetResolution.Overrides(Optional.empty(), Optional.empty(), request.schema()),
+                Surroundings.ofProcess(System.getenv()));
+        resolution.warnings().forEach(progress::warn);
+        return resolution.target();
+    }
+
     private RawTarget raw() {
         if (spring.isPresent() && settings.explicit().isEmpty()) {
             return settings.withCredentials(spring.get().requireTarget());
@@ -95,15 +107,23 @@ final class TargetAddresses {
         return settings.require();
     }
 
-    DevServer devServer() {
+    /** @param folder whose {@code .migrate} it lives in */
+    DevServer devServer(Path folder) {
+        return new ProjectDevServer(folder, request.embeddedVersion(), DEV_DATABASE, binaries(), progress);
+    }
+
+    ScratchServer scratchServers() {
+        return new ThrowawayServers(ThrowawayServers.defaultBase(), binaries());
+    }
+
+    private Binaries binaries() {
         RepositorySystemSession session = request.session().getRepositorySession();
         List<RemoteRepository> dependencies =
                 request.project().map(p -> p.getRemoteProjectRepositories()).orElse(List.of());
         List<RemoteRepository> plugins =
                 request.project().map(p -> p.getRemotePluginRepositories()).orElse(List.of());
         EmbeddedBinaries source = new RepositoryBinaries(components.repositorySystem(), session, dependencies, plugins);
-        Binaries binaries = new Binaries(Binaries.defaultCache(), Platform.current(), source);
-        return new ProjectDevServer(request.base(), request.embeddedVersion(), DEV_DATABASE, binaries, progress);
+        return new Binaries(Binaries.defaultCache(), Platform.current(), source);
     }
 
     Optional<String> schema() {

@@ -62,6 +62,6 @@ public final class TargetMojo extends MigrateMojo {
 
     @Override
     Outcome run(Composition composition, Composition.OpenTarget target) {
-        return composition.look(target).run();
+        return composition.look(goal(), target).run();
     }
 }

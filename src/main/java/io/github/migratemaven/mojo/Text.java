@@ -10,6 +10,7 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -83,6 +84,18 @@ final class Text {
             throw invalid(property, text, "Write a whole number, for example 10.");
         }
         return Integer.parseInt(text.strip());
+    }
+
+    static int positive(String property, String text) {
+        if (!text.strip().matches("[1-9]\\d{0,5}")) {
+            throw invalid(property, text, "Write a whole number from 1 on.");
+        }
+        return Integer.parseInt(text.strip());
+    }
+
+    /** What is blank was not given. */
+    static Optional<String> given(String text) {
+        return Optional.ofNullable(text).map(String::strip).filter(t -> !t.isEmpty());
     }
 
     /** {@code name=value,other=value}. */

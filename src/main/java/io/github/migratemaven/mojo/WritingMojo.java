@@ -61,6 +61,16 @@ abstract class WritingMojo extends MigrateMojo {
     @Parameter(property = "migrate.waitForRun", defaultValue = "10m")
     private String waitForRun;
 
+    /**
+     * The name of the target's database, typed by somebody who means it. Needed for {@code rollback}, {@code reset} and their
+     * like in a pipeline and on a target without a stamp, and to give a target another {@code migrate.environment} than the one
+     * that it is stamped with. A name that is not the target's is refused.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "migrate.confirm")
+    private String confirm;
+
     WritingMojo(Components components) {
         super(components);
     }
@@ -78,6 +88,7 @@ abstract class WritingMojo extends MigrateMojo {
                         .filter(limit -> !limit.isZero()),
                 Text.wait("migrate.waitForRun", waitForRun),
                 failOn,
-                composition.runStart(goal()));
+                composition.runStart(goal()),
+                composition.claim(Optional.ofNullable(confirm).filter(c -> !c.isBlank())));
     }
 }

@@ -2,6 +2,7 @@ package io.github.migratemaven.port;
 
 import io.github.migratemaven.model.Changeset;
 import io.github.migratemaven.model.ChangesetId;
+import io.github.migratemaven.model.Environment;
 import io.github.migratemaven.model.JournalStep;
 import io.github.migratemaven.model.LockHolder;
 import io.github.migratemaven.model.Step;
@@ -47,6 +48,9 @@ public interface DeploySession extends Session {
      */
     Optional<String> clearAbandonedLock(Duration seen);
 
+    /** Whether this user may take rows out of the history, which a deploy never does. */
+    boolean mayRemoveHistory();
+
     /** Creates what is missing of history and journal. Needs both locks. */
     void prepare();
 
@@ -59,6 +63,9 @@ public interface DeploySession extends Session {
      * @param error null when it succeeded
      */
     void finishRun(String runId, int applied, String error, Map<String, String> catalogue);
+
+    /** Stamps the target, with the newest run of the journal; for a deploy that has nothing else to write. */
+    void stamp(Environment environment);
 
     /** Stores with the newest run what lets the next one see at a glance that it has nothing to do. */
     void seal(String fingerprint);
@@ -89,6 +96,9 @@ public interface DeploySession extends Session {
 
     /** Writes a history row in a transaction of its own. */
     void record(HistoryWrite write) throws SqlFailure;
+
+    /** Writes several history rows in one transaction: all of them or none. */
+    void recordAll(List<HistoryWrite> writes);
 
     /** Drops an index if it is INVALID. Returns whether one was dropped. */
     boolean dropInvalidIndex(String qualifiedName) throws SqlFailure;
@@ -131,8 +141,25 @@ public interface DeploySession extends Session {
      * What the journal says of a run when it starts.
      *
      * @param source where from: the CI run's URL, or user and host
+     * @param stamp what it stamps the target with, unless that carries the same stamp already; empty = it does not
      */
-    record RunStart(String id, String goal, String toolVersion, String source, String gitCommit, String environment) {}
+    record RunStart(
+            String id,
+            String goal,
+            String toolVersion,
+            String source,
+            String gitCommit,
+            String environment,
+            Optional<Environment> stamp) {
+        public RunStart(
+                String id, String goal, String toolVersion, String source, String gitCommit, String environment) {
+            this(id, goal, toolVersion, source, gitCommit, environment, Optional.empty());
+        }
+
+        public RunStart stamping(Optional<Environment> as) {
+            return new RunStart(id, goal, toolVersion, source, gitCommit, environment, as);
+        }
+    }
 
     /**
      * @param lockTimeout zero = wait without limit
@@ -151,7 +178,16 @@ public interface DeploySession extends Session {
      *
      * @param storedPath the path as the history spells it
      * @param update true replaces the row of an earlier run
-     * @param execType EXECUTED, RERAN, MARK_RAN
+     * @param execType EXECUTED, RERAN, MARK_RAN; null = the row is taken away
      */
-    record HistoryWrite(Changeset changeset, String storedPath, boolean update, String execType, String deploymentId) {}
+    record HistoryWrite(Changeset changeset, String storedPath, boolean update, String execType, String deploymentId) {
+        /** Of a changeset that was undone. */
+        public static HistoryWrite removal(Changeset changeset, String storedPath) {
+            return new HistoryWrite(changeset, storedPath, true, null, null);
+        }
+
+        public boolean removes() {
+            return execType == null;
+        }
+    }
 }

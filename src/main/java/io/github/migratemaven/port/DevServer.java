@@ -1,6 +1,7 @@
 package io.github.migratemaven.port;
 
 import io.github.migratemaven.model.Target;
+import java.nio.file.Path;
 
 /** The project's own embedded PostgreSQL, whose data stays between builds. */
 public interface DevServer {
@@ -11,9 +12,36 @@ public interface DevServer {
      */
     Running start();
 
-    /** A started server; closing stops it if this goal started it and nobody else uses it. */
+    /**
+     * Takes back a {@link Running#keep} and stops the server unless a build uses it.
+     *
+     * @throws io.github.migratemaven.model.MigrateException with an {@code Unavailable} when it does not end
+     */
+    Stopped stop();
+
+    /** What became of it. */
+    enum Stopped {
+        STOPPED,
+        DID_NOT_RUN,
+        /** Another build uses it, and stops it at its end. */
+        IN_USE
+    }
+
+    /** A started server; closing stops it if it is not kept and nobody else uses it. */
     interface Running extends AutoCloseable {
         Target target();
+
+        /** The folder that holds its data and, in the file {@code password}, its password. */
+        Path folder();
+
+        /** Scratch databases on it. */
+        Workshop workshop();
+
+        /** Lets it run when nobody uses it any more, until {@link DevServer#stop}. */
+        void keep();
+
+        /** Whether it is kept. */
+        boolean kept();
 
         @Override
         void close();

@@ -21,6 +21,11 @@ public interface LoadedChangelog extends AutoCloseable {
     /** May begin the work of {@link #seal} on a thread of its own, now that all but the execution has been read. */
     default void prepareSeal() {}
 
+    /** The history of the tool whose layout the changelog has; empty for a changelog of Liquibase's. */
+    default Optional<ForeignHistory> origin() {
+        return Optional.empty();
+    }
+
     @Override
     void close();
 }

@@ -1,6 +1,7 @@
 package io.github.migratemaven.port;
 
 import io.github.migratemaven.model.Changeset;
+import io.github.migratemaven.model.RollbackBlock;
 import io.github.migratemaven.model.Step;
 import java.util.List;
 
@@ -45,4 +46,18 @@ public interface MigrationEngine {
      * @throws SqlFailure when the server refuses a statement of it
      */
     void execute(Changeset changeset, Step.Engine step) throws SqlFailure;
+
+    /**
+     * How a changeset is undone, as this server's version wants it. Made anew each time: ask only when it is wanted.
+     *
+     * @throws io.github.migratemaven.model.MigrateException with an {@code InvalidInput} when a change of it is not valid
+     */
+    RollbackBlock rollback(Changeset changeset);
+
+    /**
+     * Runs one step of a rollback that is not plain SQL.
+     *
+     * @throws SqlFailure when the server refuses a statement of it
+     */
+    void executeRollback(Changeset changeset, Step.Engine step) throws SqlFailure;
 }

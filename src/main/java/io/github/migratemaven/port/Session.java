@@ -1,6 +1,7 @@
 package io.github.migratemaven.port;
 
 import io.github.migratemaven.model.DatabaseObject;
+import io.github.migratemaven.model.Environment;
 import io.github.migratemaven.model.History;
 import io.github.migratemaven.model.HistoryRow;
 import io.github.migratemaven.model.LockHolder;
@@ -39,6 +40,14 @@ public interface Session extends AutoCloseable {
      */
     Map<String, String> catalogue();
 
+    /**
+     * Every row of a table of the target schema that is not ours: each column's value as text, null where it is null. Takes no
+     * lock that anybody could notice.
+     *
+     * @return empty when there is no such table
+     */
+    Optional<List<Map<String, String>>> rowsOf(String table);
+
     /** The driver's own object behind this session, for the adapter that runs changes on it. */
     <T> T unwrap(Class<T> type);
 
@@ -71,6 +80,7 @@ public interface Session extends AutoCloseable {
      * @param quiet nobody holds the lock, no step is open, nothing is left behind INVALID or NOT VALID
      * @param lastRun without its catalogue
      * @param rows of the history; empty unless they were asked for
+     * @param stamp see {@link History#stamp}
      */
     record Glance(
             String fingerprint,
@@ -78,5 +88,6 @@ public interface Session extends AutoCloseable {
             String catalogueDigest,
             boolean quiet,
             RunRecord lastRun,
-            List<HistoryRow> rows) {}
+            List<HistoryRow> rows,
+            Optional<Environment> stamp) {}
 }

@@ -151,7 +151,12 @@ final class HistoryTable {
                 + "))";
     }
 
-    /** One statement that inserts or replaces a row. */
+    /** One row with one column. Liquibase's own makers of the table need not be its users. */
+    String mayDelete() {
+        return "SELECT has_table_privilege(" + Sql.literal(table) + ", 'DELETE')";
+    }
+
+    /** One statement that inserts, replaces or deletes a row. */
     String write(HistoryWrite write, int order) {
         Changeset changeset = write.changeset();
         Map<String, String> values = new LinkedHashMap<>();
@@ -170,7 +175,23 @@ final class HistoryTable {
         key.put("id", Sql.literal(changeset.identity().id()));
         key.put("author", Sql.literal(changeset.identity().author()));
         key.put("filename", Sql.literal(write.storedPath()));
+        if (write.removes()) {
+            return "DELETE FROM " + table + " WHERE " + assignments(key, " AND ");
+        }
         return write.update() ? update(key, values) : insert(key, values);
+    }
+
+    /**
+     * As one message, and so as one transaction: of several statements in a message, all take effect or none.
+     *
+     * @param order of the last row before them
+     */
+    String writeAll(List<HistoryWrite> writes, int order) {
+        List<String> statements = new ArrayList<>();
+        for (HistoryWrite write : writes) {
+            statements.add(write(write, order + 1 + statements.size()));
+        }
+        return String.join(";\n", statements);
     }
 
     /** 250 of the column's 255, as Liquibase cuts it. */

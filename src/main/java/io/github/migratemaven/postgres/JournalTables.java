@@ -1,6 +1,7 @@
 package io.github.migratemaven.postgres;
 
 import io.github.migratemaven.model.ChangesetId;
+import io.github.migratemaven.model.Environment;
 import io.github.migratemaven.model.JournalStep;
 import io.github.migratemaven.model.RunRecord;
 import io.github.migratemaven.port.DeploySession.RunStart;
@@ -8,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** The text of everything that is asked of and written to the journal: {@code migrate_run} and {@code migrate_step}. */
 final class JournalTables {
@@ -29,7 +31,7 @@ final class JournalTables {
                 + " started_at timestamptz NOT NULL DEFAULT clock_timestamp(), finished_at timestamptz,"
                 + " executed_by text NOT NULL DEFAULT session_user, source text, git_commit text, environment text,"
                 + " tool_version text NOT NULL, applied integer, wal_position pg_lsn, restore_point text,"
-                + " fingerprint text, catalogue jsonb, error text);\n"
+                + " fingerprint text, catalogue jsonb, error text, stamp text);\n"
                 + "CREATE TABLE IF NOT EXISTS " + step + " (run_id text NOT NULL, changeset_id text NOT NULL,"
                 + " author text NOT NULL, path text NOT NULL, step integer NOT NULL, sql_hash text NOT NULL, sql text,"
                 + " state text NOT NULL, transactional boolean NOT NULL, started_at timestamptz NOT NULL DEFAULT"
@@ -40,7 +42,7 @@ final class JournalTables {
     /** From its first moment a run makes what an earlier one knew of the database doubtful. */
     String start(RunStart start) {
         return "UPDATE " + run + " SET fingerprint = NULL WHERE fingerprint IS NOT NULL;\n" + "INSERT INTO " + run
-                + " (id, goal, state, source, git_commit, environment, tool_version) VALUES ("
+                + " (id, goal, state, source, git_commit, environment, tool_version, stamp) VALUES ("
                 + String.join(
                         ", ",
                         Sql.literal(start.id()),
@@ -49,8 +51,24 @@ final class JournalTables {
                         Sql.literal(start.source()),
                         Sql.literal(start.gitCommit()),
                         Sql.literal(start.environment()),
-                        Sql.literal(start.toolVersion()))
+                        Sql.literal(start.toolVersion()),
+                        start.stamp().map(this::ifNew).orElse("NULL"))
                 + ")";
+    }
+
+    /** Each stamp stands with the run that set it, and so do who and when; the newest counts. */
+    private String newestStamp() {
+        return "(SELECT stamp FROM " + run + " WHERE stamp IS NOT NULL ORDER BY started_at DESC LIMIT 1)";
+    }
+
+    private String ifNew(Environment environment) {
+        String word = Sql.literal(environment.word());
+        return "(SELECT " + word + " WHERE " + word + " IS DISTINCT FROM " + newestStamp() + ")";
+    }
+
+    String stamp(Environment environment) {
+        return "UPDATE " + run + " SET stamp = " + Sql.literal(environment.word()) + " WHERE id = (SELECT id FROM "
+                + run + " ORDER BY started_at DESC LIMIT 1)";
     }
 
     /** Only the newest run keeps its catalogue: it is what drift is measured against. */
@@ -99,8 +117,14 @@ final class JournalTables {
         return "SELECT id, goal, state, to_char(started_at AT TIME ZONE 'UTC', " + TIME
                 + "), to_char(finished_at AT TIME"
                 + " ZONE 'UTC', " + TIME
-                + "), executed_by, source, git_commit, tool_version, error, " + last + " FROM " + run
+                + "), executed_by, source, git_commit, tool_version, error, " + last + ", " + newestStamp() + " FROM "
+                + run
                 + " ORDER BY started_at DESC LIMIT 1";
+    }
+
+    /** @param cells of {@link #selectLastRun} or {@link #selectSealed} */
+    static Optional<Environment> stamp(List<String> cells) {
+        return Environment.ofStamp(cells.get(11));
     }
 
     static RunRecord run(List<String> cells) {

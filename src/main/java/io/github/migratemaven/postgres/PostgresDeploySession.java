@@ -2,6 +2,7 @@ package io.github.migratemaven.postgres;
 
 import io.github.migratemaven.model.Changeset;
 import io.github.migratemaven.model.ChangesetId;
+import io.github.migratemaven.model.Environment;
 import io.github.migratemaven.model.JournalStep;
 import io.github.migratemaven.model.LockHolder;
 import io.github.migratemaven.model.Step;
@@ -136,6 +137,12 @@ class PostgresDeploySession extends PostgresSession implements DeploySession {
     }
 
     @Override
+    public boolean mayRemoveHistory() {
+        return opened.historyColumns().isEmpty()
+                || "t".equals(ask(historyTable.mayDelete()).get(0).rows().get(0).get(0));
+    }
+
+    @Override
     public void prepare() {
         try {
             if (!opened.lockTable()) {
@@ -205,6 +212,11 @@ class PostgresDeploySession extends PostgresSession implements DeploySession {
     @Override
     public void finishRun(String runId, int applied, String error, Map<String, String> catalogue) {
         ask("BEGIN;\n" + journalTables.finish(runId, applied, error, catalogue) + ";\nCOMMIT");
+    }
+
+    @Override
+    public void stamp(Environment environment) {
+        ask(journalTables.stamp(environment));
     }
 
     @Override
@@ -293,6 +305,12 @@ class PostgresDeploySession extends PostgresSession implements DeploySession {
     @Override
     public void record(HistoryWrite write) throws SqlFailure {
         begin(write.changeset(), StepLimits.NONE).commit(write);
+    }
+
+    @Override
+    public void recordAll(List<HistoryWrite> writes) {
+        ask(historyTable.writeAll(writes, order));
+        order += writes.size();
     }
 
     @Override

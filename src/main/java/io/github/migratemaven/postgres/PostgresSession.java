@@ -84,7 +84,13 @@ class PostgresSession implements Session {
                 answers.rows(journalled).stream().map(JournalTables::step).toList();
         open = openSteps.stream().map(JournalStep::changeset).collect(Collectors.toCollection(HashSet::new));
         return new Sight(
-                new History(hasHistory(), opened.journal(), applied, openSteps, lastRun),
+                new History(
+                        hasHistory(),
+                        opened.journal(),
+                        applied,
+                        openSteps,
+                        lastRun,
+                        answers.rows(last).stream().findFirst().flatMap(JournalTables::stamp)),
                 Objects.toString(answers.value(digest), ""),
                 holder(answers.rows(lockedBy), answers.rows(marked)),
                 answers.rows(invalid).stream()
@@ -127,7 +133,8 @@ class PostgresSession implements Session {
                         answers.value(objects),
                         "t".equals(answers.value(quiet)),
                         JournalTables.run(r, Map.of()),
-                        answers.rows(applied).stream().map(HistoryTable::row).toList()));
+                        answers.rows(applied).stream().map(HistoryTable::row).toList(),
+                        JournalTables.stamp(r)));
     }
 
     /** A large schema's digest costs more than all the rest. */
@@ -181,6 +188,22 @@ class PostgresSession implements Session {
         } catch (SqlFailure e) {
             throw lost(e);
         }
+    }
+
+    @Override
+    public Optional<List<Map<String, String>>> rowsOf(String table) {
+        String name = Sql.identifier(facts().schema()) + "." + Sql.identifier(table);
+        List<SimpleQuery.Answer> there = ask("SELECT to_regclass(" + Sql.literal(name) + ") IS NOT NULL");
+        if (!"t".equals(there.get(0).rows().get(0).get(0))) {
+            return Optional.empty();
+        }
+        String cells = "SELECT r.n, c.key, c.value FROM (SELECT row_number() OVER () AS n, to_jsonb(t) AS cells FROM "
+                + name + " AS t) AS r CROSS JOIN LATERAL jsonb_each_text(r.cells) AS c ORDER BY r.n";
+        Map<String, Map<String, String>> rows = new LinkedHashMap<>();
+        for (List<String> cell : ask(cells).get(0).rows()) {
+            rows.computeIfAbsent(cell.get(0), n -> new LinkedHashMap<>()).put(cell.get(1), cell.get(2));
+        }
+        return Optional.of(List.copyOf(rows.values()));
     }
 
     @Override

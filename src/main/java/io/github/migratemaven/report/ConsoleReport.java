@@ -34,6 +34,14 @@ public final class ConsoleReport {
 
     private static List<Section> sections(String goal) {
         return switch (goal) {
+            case "rollback" ->
+                List.of(
+                        new TargetSection(),
+                        new PlanSection(),
+                        new FindingsSection(),
+                        new StateSection(),
+                        new PendingSection(),
+                        new ErrorSection());
             case "plan" ->
                 List.of(
                         new TargetSection(),
@@ -41,7 +49,7 @@ public final class ConsoleReport {
                         new PlanSection(),
                         new FindingsSection(),
                         new ErrorSection());
-            case "deploy" ->
+            case "deploy", "dev", "reset" ->
                 List.of(
                         new TargetSection(),
                         new DeploySection(),

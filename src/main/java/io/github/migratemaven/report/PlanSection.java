@@ -21,17 +21,19 @@ final class PlanSection implements Section {
     @Override
     public void write(Outcome outcome, Page page) {
         List<Script> scripts = outcome.script();
+        boolean rollback = outcome.goal().equals("rollback");
         int number = 0;
         for (Script script : scripts.subList(0, Math.min(CHANGESETS, scripts.size()))) {
-            changeset(++number, script, page);
+            changeset(++number, script, rollback, page);
         }
         if (scripts.size() > CHANGESETS) {
             page.gap();
-            page.line("… and " + (scripts.size() - CHANGESETS) + " more changesets: plan.sql has them all");
+            page.line("… and " + (scripts.size() - CHANGESETS) + " more changesets: " + (rollback ? "rollback" : "plan")
+                    + ".sql has them all");
         }
     }
 
-    private static void changeset(int number, Script script, Page page) {
+    private static void changeset(int number, Script script, boolean rollback, Page page) {
         ChangesetId id = script.planned().changeset().identity();
         Position position = script.planned().changeset().position();
         page.title(
@@ -40,8 +42,13 @@ final class PlanSection implements Section {
                 INDENT, LABEL, "where", Printable.line(PendingSection.declared(position)), UnaryOperator.identity());
         page.property(INDENT, LABEL, "runs", Transactionality.of(script).text(), UnaryOperator.identity());
         script.planned().rerun().ifPresent(row -> {
-            String last = row.executedAt() == null ? "" : "; last on " + Moment.of(row.executedAt());
-            page.property(INDENT, LABEL, "again", "it ran before" + last, UnaryOperator.identity());
+            String last = row.executedAt() == null ? "" : " on " + Moment.of(row.executedAt());
+            page.property(
+                    INDENT,
+                    LABEL,
+                    rollback ? "applied" : "again",
+                    rollback ? last.strip() : "it ran before" + (last.isEmpty() ? "" : "; last" + last),
+                    UnaryOperator.identity());
         });
         for (String note : script.notes()) {
             String name = "note";
@@ -57,7 +64,10 @@ final class PlanSection implements Section {
         }
         if (steps.size() > STEPS) {
             page.gap();
-            page.paragraph(INDENT, "… and " + (steps.size() - STEPS) + " more steps: plan.sql has them all");
+            page.paragraph(
+                    INDENT,
+                    "… and " + (steps.size() - STEPS) + " more steps: " + (rollback ? "rollback" : "plan")
+                            + ".sql has them all");
         }
     }
 

@@ -1,15 +1,18 @@
 package io.github.migratemaven.report;
 
 import io.github.migratemaven.model.ChangesetId;
+import io.github.migratemaven.model.HistoryRow;
 import io.github.migratemaven.model.Outcome;
 import io.github.migratemaven.model.PlannedChangeset.PlannedStep;
 import io.github.migratemaven.model.PlannedChangeset.Script;
 import io.github.migratemaven.model.Step;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The plan as a file to read, to hand to a reviewer, or to run with {@code psql -X -f plan.sql}. The history rows are not in
- * it: it is no second way to deploy. Thread-safe.
+ * it: it is no second way to deploy. A rollback has them: where migrate:rollback only prints, a person may have to run it.
+ * Thread-safe.
  */
 public final class PlanSql {
 
@@ -18,13 +21,15 @@ public final class PlanSql {
         SqlText sql = new SqlText();
         heading(outcome, sql);
         for (Script script : outcome.script()) {
-            changeset(script, sql);
+            changeset(script, outcome.goal().equals("rollback"), sql);
         }
         return sql.toString();
     }
 
     private static void heading(Outcome outcome, SqlText sql) {
-        outcome.target().ifPresent(t -> sql.comment("Plan for " + t.host() + "/" + t.database()));
+        boolean rollback = outcome.goal().equals("rollback");
+        String what = rollback ? "Rollback of " : "Plan for ";
+        outcome.target().ifPresent(t -> sql.comment(what + t.host() + "/" + t.database()));
         int steps = outcome.script().stream().mapToInt(s -> s.steps().size()).sum();
         sql.comment(Count.of(outcome.script().size(), "changeset") + ", " + Count.of(steps, "step") + ", planned at "
                 + outcome.startedAt());
@@ -32,11 +37,14 @@ public final class PlanSql {
             return;
         }
         sql.comment("");
-        sql.comment("Runs with: psql -X -f plan.sql");
-        sql.comment("The history rows are not included: what is run from this file, migrate:deploy would run again.");
+        sql.comment("Runs with: psql -X -f " + (rollback ? "rollback.sql" : "plan.sql"));
+        sql.comment(
+                rollback
+                        ? "The history rows are taken away with it. No lock keeps a deploy out meanwhile."
+                        : "The history rows are not included: what is run from this file, migrate:deploy would run again.");
         if (outcome.script().stream().flatMap(s -> s.steps().stream()).anyMatch(PlanSql::byEngine)) {
-            sql.comment(
-                    "Not complete: the steps marked as the engine's are not SQL, and only migrate:deploy runs them.");
+            sql.comment("Not complete: the steps marked as the engine's are not SQL, and only migrate:"
+                    + (rollback ? "rollback" : "deploy") + " runs them.");
         }
         sql.blank();
         sql.line("\\set ON_ERROR_STOP on");
@@ -47,7 +55,7 @@ public final class PlanSql {
                 .ifPresent(sql::searchPath);
     }
 
-    private static void changeset(Script script, SqlText sql) {
+    private static void changeset(Script script, boolean rollback, SqlText sql) {
         ChangesetId id = script.planned().changeset().identity();
         sql.blank();
         sql.line("-- ----------------------------------------------------------------------------");
@@ -55,14 +63,18 @@ public final class PlanSql {
         sql.comment("at        " + script.planned().changeset().position());
         sql.comment("path      " + id.path());
         sql.comment("runs      " + Transactionality.of(script).text());
-        script.planned().rerun().ifPresent(r -> sql.comment("again     it ran before"));
+        Optional<HistoryRow> row = script.planned().rerun();
+        if (!rollback) {
+            row.ifPresent(r -> sql.comment("again     it ran before"));
+        }
         for (String note : script.notes()) {
             sql.comment("note      " + note);
         }
-        steps(script.steps(), sql);
+        steps(script.steps(), rollback ? row : Optional.empty(), sql);
     }
 
-    private static void steps(List<PlannedStep> steps, SqlText sql) {
+    /** @param gone the history row that goes with them */
+    private static void steps(List<PlannedStep> steps, Optional<HistoryRow> gone, SqlText sql) {
         boolean open = false;
         for (PlannedStep step : steps) {
             if (step.transactional() != open) {
@@ -72,6 +84,10 @@ public final class PlanSql {
             }
             step(step, sql);
         }
+        gone.ifPresent(row -> {
+            sql.blank();
+            sql.delete(row.identity());
+        });
         if (open) {
             sql.blank();
             sql.line("COMMIT;");

@@ -54,7 +54,7 @@ public final class Reports {
     }
 
     /**
-     * Console, {@code <goal>.json}, {@code plan.sql} for the plan, SARIF for the scripts, GitHub, GitLab.
+     * Console, {@code <goal>.json}, {@code plan.sql} for the plan, {@code rollback.sql} for a rollback that is only printed, SARIF for the scripts, GitHub, GitLab.
      *
      * @throws MigrateException {@code report-not-written} when the JSON or SQL cannot be written, since a pipeline relies on it;
      *     an outcome that has an error of its own keeps that one, and ours is a warning
@@ -66,6 +66,9 @@ public final class Reports {
             new JsonReport().write(outcome, outputDirectory);
             if (outcome.goal().equals("check-scripts")) {
                 new SarifReport().write(outcome, outputDirectory);
+            }
+            if (outcome.goal().equals("rollback") && !outcome.script().isEmpty()) {
+                OutputFile.write(outputDirectory.resolve("rollback.sql"), new PlanSql().text(outcome));
             }
             if (outcome.goal().equals("plan")) {
                 OutputFile.write(outputDirectory.resolve("plan.sql"), new PlanSql().text(outcome));

@@ -1,5 +1,7 @@
 package io.github.migratemaven.report;
 
+import io.github.migratemaven.model.ChangesetId;
+
 /** A psql script as it grows. */
 final class SqlText {
     private final StringBuilder text = new StringBuilder();
@@ -25,12 +27,21 @@ final class SqlText {
         line(body.endsWith(";") && !comment ? body : body + (comment ? "\n;" : ";"));
     }
 
+    /** A row of the history, found through the search_path. */
+    void delete(ChangesetId id) {
+        line("DELETE FROM databasechangelog WHERE id = " + literal(id.id()) + " AND author = " + literal(id.author())
+                + " AND filename = " + literal(id.path()) + ";");
+    }
+
+    /** The E'' form reads the same whatever standard_conforming_strings says. */
+    private static String literal(String value) {
+        return "E'" + value.replace("\\", "\\\\").replace("'", "''") + "'";
+    }
+
     /** As in a deploy: our schema first, what the session has anyway behind it. */
     void searchPath(String schema) {
         String identifier = "\"" + schema.replace("\"", "\"\"") + "\"";
-        // The E'' form reads the same whatever standard_conforming_strings says.
-        String literal = "E'" + identifier.replace("\\", "\\\\").replace("'", "''") + "'";
-        line("SELECT pg_catalog.set_config('search_path', pg_catalog.concat_ws(', ', " + literal
+        line("SELECT pg_catalog.set_config('search_path', pg_catalog.concat_ws(', ', " + literal(identifier)
                 + ", nullif(pg_catalog.current_setting('search_path'), '')), false);");
     }
 

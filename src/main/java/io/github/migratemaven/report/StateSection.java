@@ -33,7 +33,7 @@ final class StateSection implements Section {
         int applied = outcome.applied().size();
         switch (outcome.goal()) {
             case "plan" -> page.fact("Plan", planned(outcome));
-            case "deploy" ->
+            case "deploy", "dev", "reset" ->
                 page.fact(
                         "Deployed",
                         changesets(applied) + steps(outcome.steps().size()) + " in "

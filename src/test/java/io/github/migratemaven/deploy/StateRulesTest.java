@@ -172,7 +172,11 @@ class StateRulesTest {
         return StateRules.judge(
                 comparison,
                 new Observation(
-                        new History(true, true, rows, openSteps, lastRun), lock, invalid, holdsObjects, catalogue));
+                        new History(true, true, rows, openSteps, lastRun, Optional.empty()),
+                        lock,
+                        invalid,
+                        holdsObjects,
+                        catalogue));
     }
 
     private Finding only() {

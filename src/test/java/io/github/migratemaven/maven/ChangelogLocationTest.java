@@ -91,10 +91,30 @@ class ChangelogLocationTest {
     }
 
     @Test
-    void layoutsOfOtherToolsAreRecognised() throws IOException {
-        Files.createDirectories(base.resolve("prisma/migrations"));
+    void migrationsOfPrismaAreFoundWhereThereIsNoChangelog() throws IOException {
+        Files.createDirectories(base.resolve("prisma/migrations/0_init"));
+        assertThat(ChangelogLocation.find(Optional.empty(), base, List.of())).isEmpty();
 
-        assertThat(ChangelogLocation.foreignLayouts(base)).containsExactly("prisma/migrations");
+        Files.createFile(base.resolve("prisma/migrations/0_init/migration.sql"));
+
+        ChangelogLocation found =
+                ChangelogLocation.find(Optional.empty(), base, List.of()).orElseThrow();
+        assertThat(found.path()).isEqualTo("prisma/migrations");
+        assertThat(found.folder()).contains(base.resolve("prisma/migrations"));
+        assertThat(ProjectLayout.of(found.folder().orElseThrow())).contains(ProjectLayout.PRISMA);
+    }
+
+    @Test
+    void migrationsOfFlywayAreFoundInSubfoldersToo() throws IOException {
+        Files.createDirectories(base.resolve("src/main/resources/db/migration/2026"));
+        assertThat(ChangelogLocation.find(Optional.empty(), base, List.of())).isEmpty();
+
+        Files.createFile(base.resolve("src/main/resources/db/migration/2026/V1_1__init.SQL"));
+
+        ChangelogLocation found =
+                ChangelogLocation.find(Optional.empty(), base, List.of()).orElseThrow();
+        assertThat(found.path()).isEqualTo("db/migration");
+        assertThat(ProjectLayout.of(found.folder().orElseThrow())).contains(ProjectLayout.FLYWAY);
     }
 
     private ChangelogLocation found(String given) {

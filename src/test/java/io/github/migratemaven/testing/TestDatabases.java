@@ -15,14 +15,16 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * Gives a test a {@link TestDatabase}: {@code @ExtendWith(TestDatabases.class)} and a parameter of that type.
  *
  * <p>One server for the whole run, started on first use; a fresh, empty database for each test, dropped after it. The same
- * one for {@code @BeforeEach} and the test; a second parameter of the type is a second database.
+ * one for {@code @BeforeEach} and the test; a second parameter of the type is a second database. A parameter of type
+ * {@link ScratchServer.Running} is the server itself.
  */
 public final class TestDatabases implements ParameterResolver {
     private static final Namespace NAMESPACE = Namespace.create(TestDatabases.class);
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext test) {
-        return parameter.getParameter().getType() == TestDatabase.class;
+        Class<?> type = parameter.getParameter().getType();
+        return type == TestDatabase.class || type == ScratchServer.Running.class;
     }
 
     @Override
@@ -30,6 +32,9 @@ public final class TestDatabases implements ParameterResolver {
         Server server = test.getRoot()
                 .getStore(NAMESPACE)
                 .getOrComputeIfAbsent(Server.class, key -> Server.start(), Server.class);
+        if (parameter.getParameter().getType() == ScratchServer.Running.class) {
+            return server.running;
+        }
         return test.getStore(NAMESPACE)
                 .getOrComputeIfAbsent(
                         test.getUniqueId() + "#" + position(parameter),

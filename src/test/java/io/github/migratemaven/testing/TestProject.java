@@ -4,10 +4,18 @@ import io.github.migratemaven.deploy.Deploy;
 import io.github.migratemaven.deploy.DeployRequest;
 import io.github.migratemaven.deploy.PrintedPlan;
 import io.github.migratemaven.deploy.Resolve;
+import io.github.migratemaven.deploy.Rollback;
+import io.github.migratemaven.deploy.RollbackRange;
+import io.github.migratemaven.deploy.RollbackRequest;
 import io.github.migratemaven.deploy.Status;
+import io.github.migratemaven.deploy.TakeOver;
+import io.github.migratemaven.layout.LayoutChangelogReader;
+import io.github.migratemaven.layout.LayoutRequest;
+import io.github.migratemaven.layout.Tool;
 import io.github.migratemaven.liquibase.ChangelogRequest;
 import io.github.migratemaven.liquibase.LiquibaseChangelogReader;
 import io.github.migratemaven.model.Environment;
+import io.github.migratemaven.model.EnvironmentClaim;
 import io.github.migratemaven.model.Outcome;
 import io.github.migratemaven.model.State;
 import io.github.migratemaven.model.Target;
@@ -34,6 +42,7 @@ public final class TestProject {
     private final StringBuilder sql = new StringBuilder("--liquibase formatted sql\n");
     private final RecordedProgress progress = new RecordedProgress();
     private Target target;
+    private Tool tool;
     private String root = SQL;
     private Map<String, String> parameters = Map.of();
     private String contexts = "";
@@ -44,6 +53,7 @@ public final class TestProject {
     private boolean allowPooler;
     private Duration waitForRun = Duration.ofSeconds(30);
     private Set<State> failOn = Set.of(State.EDITED);
+    private EnvironmentClaim claim = EnvironmentClaim.NONE;
 
     public TestProject(Path folder, TestDatabase database) {
         this(folder, database.target());
@@ -88,6 +98,12 @@ public final class TestProject {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** From now on its changelog is in another tool's layout: {@code db/migration} or {@code prisma/migrations}. */
+    public TestProject layout(Tool of) {
+        tool = of;
+        return this;
     }
 
     public TestProject root(String path) {
@@ -146,8 +162,18 @@ public final class TestProject {
         return this;
     }
 
+    public TestProject claim(EnvironmentClaim what) {
+        claim = what;
+        return this;
+    }
+
     public Outcome deploy() {
         return new Deploy(reader(), database(), request("deploy"), progress).run();
+    }
+
+    public Outcome rollback(RollbackRange range, Boolean dryRun) {
+        RollbackRequest rollback = new RollbackRequest(request("rollback"), range, Optional.ofNullable(dryRun));
+        return new Rollback(reader(), database(), rollback, progress).run();
     }
 
     public Outcome status() {
@@ -179,7 +205,24 @@ public final class TestProject {
         return new PostgresTarget(target, "0-test", allowPooler);
     }
 
-    private ChangelogReader reader() {
+    public Outcome takeOver() {
+        return new TakeOver(reader(), database(), request("baseline"), tool.word(), progress).run();
+    }
+
+    public ChangelogReader reader() {
+        if (tool != null) {
+            String path = tool == Tool.FLYWAY ? "db/migration" : "prisma/migrations";
+            return new LayoutChangelogReader(new LayoutRequest(
+                    tool,
+                    folder.resolve(tool == Tool.FLYWAY ? "src/main/resources" : ".")
+                            .resolve(path)
+                            .normalize(),
+                    path,
+                    folder,
+                    List.of(folder.resolve("src/main/java")),
+                    parameters,
+                    target.schema()));
+        }
         return new LiquibaseChangelogReader(
                 new ChangelogRequest(
                         root,
@@ -204,6 +247,7 @@ public final class TestProject {
                 cancelBlockers,
                 waitForRun,
                 failOn,
-                new RunStart(id, goal, "0-test", "https://ci/run/7", "0123abc", "staging"));
+                new RunStart(id, goal, "0-test", "https://ci/run/7", "0123abc", "staging"),
+                claim);
     }
 }

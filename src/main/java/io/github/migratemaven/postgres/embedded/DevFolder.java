@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -54,16 +56,24 @@ final class DevFolder {
     }
 
     private OptionalInt newestData() throws IOException {
-        OptionalInt newest = OptionalInt.empty();
+        return majorsWithData().stream().mapToInt(Integer::intValue).max();
+    }
+
+    /** The major versions that have data here. */
+    List<Integer> majorsWithData() throws IOException {
+        List<Integer> majors = new ArrayList<>();
+        if (!Files.isDirectory(folder)) {
+            return majors;
+        }
         try (DirectoryStream<Path> folders = Files.newDirectoryStream(folder, PREFIX + "[0-9]*")) {
             for (Path candidate : folders) {
                 String major = candidate.getFileName().toString().substring(PREFIX.length());
                 if (major.matches("\\d{1,3}") && new Cluster(candidate).exists()) {
-                    newest = OptionalInt.of(Math.max(newest.orElse(0), Integer.parseInt(major)));
+                    majors.add(Integer.parseInt(major));
                 }
             }
         }
-        return newest;
+        return majors;
     }
 
     /** @throws MigrateException with a {@code Refused} when another major version wrote the data */

@@ -3,6 +3,7 @@ package io.github.migratemaven.postgres.embedded;
 import io.github.migratemaven.model.Target;
 import io.github.migratemaven.port.DevServer;
 import io.github.migratemaven.port.ProgressListener;
+import io.github.migratemaven.port.Workshop;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,7 +15,7 @@ import java.util.Optional;
 
 /**
  * The project's dev server: {@code .migrate/postgres-<major>} with {@code data}, {@code password}, {@code lock} and a lease
- * for each build that uses it. Several builds share one server; the last one stops it.
+ * for each build that uses it. Several builds share one server; the last one stops it, unless it is {@linkplain KeptMark kept}.
  *
  * <p>A killed build leaves a lease that nobody holds and perhaps a running server: the next start takes that one over. What
  * runs is told by PostgreSQL's own {@code postmaster.pid}, and believed only if it takes this server's random password.
@@ -65,6 +66,48 @@ public final class ProjectDevServer implements DevServer {
         }
     }
 
+    @Override
+    public Stopped stop() {
+        try {
+            Stopped worst = Stopped.DID_NOT_RUN;
+            for (int major : new DevFolder(project).majorsWithData()) {
+                Stopped one = stop(ServerVersion.ofMajor(major));
+                worst = one.ordinal() > worst.ordinal() || worst == Stopped.DID_NOT_RUN ? one : worst;
+            }
+            return worst;
+        } catch (IOException e) {
+            throw EmbeddedFailures.io("stop", project, e);
+        }
+    }
+
+    private Stopped stop(ServerVersion of) throws IOException {
+        Path home = new DevFolder(project).of(of);
+        FolderLock lock = lock(home);
+        try {
+            new KeptMark(home).clear();
+            Cluster cluster = new Cluster(home);
+            if (Postmaster.read(cluster.data()).isEmpty()) {
+                return Stopped.DID_NOT_RUN;
+            }
+            if (new Leases(home.resolve("leases")).anyAlive()) {
+                return Stopped.IN_USE;
+            }
+            Installation installation = binaries.install(of);
+            EmbeddedServer server =
+                    new EmbeddedServer(installation, Launcher.forData(installation, cluster.data()), cluster);
+            if (!server.stop()) {
+                throw EmbeddedFailures.unavailable(
+                        "embedded-stop",
+                        "The dev server in " + home + " did not stop",
+                        "End its process; the number is the first line of "
+                                + cluster.data().resolve("postmaster.pid"));
+            }
+            return Stopped.STOPPED;
+        } finally {
+            lock.close();
+        }
+    }
+
     private FolderLock lock(Path home) throws IOException {
         return FolderLock.take(
                 home, () -> progress.info("Waiting for another build that starts or stops the dev server"));
@@ -81,7 +124,7 @@ public final class ProjectDevServer implements DevServer {
         EmbeddedServer server = new EmbeddedServer(installation, launcher, cluster);
         Leases leases = new Leases(home.resolve("leases"));
         leases.anyAlive();
-        Use use = new Use(home, leases, leases.take(), server);
+        Use use = new Use(home, cluster, leases, leases.take(), server);
         Runtime.getRuntime().addShutdownHook(use.hook);
         boolean usable = false;
         try {
@@ -160,6 +203,7 @@ public final class ProjectDevServer implements DevServer {
     /** One build's use of the server. */
     private final class Use implements Running {
         private final Path home;
+        private final Cluster cluster;
         private final Leases leases;
         private final Lease lease;
         private final EmbeddedServer server;
@@ -167,8 +211,9 @@ public final class ProjectDevServer implements DevServer {
         private volatile Target target;
         private boolean ended;
 
-        Use(Path home, Leases leases, Lease lease, EmbeddedServer server) {
+        Use(Path home, Cluster cluster, Leases leases, Lease lease, EmbeddedServer server) {
             this.home = home;
+            this.cluster = cluster;
             this.leases = leases;
             this.lease = lease;
             this.server = server;
@@ -177,6 +222,36 @@ public final class ProjectDevServer implements DevServer {
         @Override
         public Target target() {
             return target;
+        }
+
+        @Override
+        public Path folder() {
+            return home;
+        }
+
+        @Override
+        public Workshop workshop() {
+            return new DevWorkshop(server, target, home);
+        }
+
+        @Override
+        public void keep() {
+            locked(() -> {
+                Optional<Postmaster> postmaster = Postmaster.read(cluster.data());
+                if (postmaster.isPresent()) {
+                    new KeptMark(home).set(postmaster.get());
+                }
+                return null;
+            });
+        }
+
+        @Override
+        public boolean kept() {
+            return locked(this::isKept);
+        }
+
+        private boolean isKept() throws IOException {
+            return new KeptMark(home).holds(Postmaster.read(cluster.data()));
         }
 
         @Override
@@ -191,10 +266,17 @@ public final class ProjectDevServer implements DevServer {
                 // Somebody deleted .migrate: the server notices within a minute that its data is gone, and ends.
                 return;
             }
+            locked(() -> {
+                end();
+                return null;
+            });
+        }
+
+        private <T> T locked(UnderLock<T> work) {
             try {
                 FolderLock lock = lock(home);
                 try {
-                    end();
+                    return work.run();
                 } finally {
                     lock.close();
                 }
@@ -219,9 +301,14 @@ public final class ProjectDevServer implements DevServer {
             }
             ended = true;
             lease.close();
-            if (!leases.anyAlive() && !server.stop()) {
+            if (!leases.anyAlive() && !isKept() && !server.stop()) {
                 progress.warn("The dev server in " + home + " did not stop; the next build takes it over");
             }
         }
+    }
+
+    /** Something with the server's files. */
+    private interface UnderLock<T> {
+        T run() throws IOException;
     }
 }

@@ -83,6 +83,7 @@ public final class ThrowawayServers implements ScratchServer {
         private Lease lease;
         private EmbeddedServer server;
         private Target target;
+        private int databases;
         private boolean removed;
 
         Scratch(Installation installation, Path folder) {
@@ -103,6 +104,48 @@ public final class ThrowawayServers implements ScratchServer {
         @Override
         public synchronized Target target() {
             return target;
+        }
+
+        @Override
+        public Target createDatabase() {
+            return create("");
+        }
+
+        @Override
+        public Target cloneDatabase(Target template) {
+            Target copy = create(" TEMPLATE " + quoted(template.database()));
+            return template.schema().map(copy::withSchema).orElse(copy);
+        }
+
+        private synchronized Target create(String options) {
+            databases++;
+            String name = "scratch_" + databases;
+            execute("CREATE DATABASE " + name + options);
+            return target.withDatabase(name);
+        }
+
+        @Override
+        public void dropDatabase(Target database) {
+            execute("DROP DATABASE IF EXISTS " + quoted(database.database()) + " WITH (FORCE)");
+        }
+
+        @Override
+        public void createRole(String name) {
+            String literal = "'" + name.replace("'", "''") + "'";
+            execute("DO $do$ BEGIN IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = " + literal
+                    + ") THEN CREATE ROLE " + quoted(name) + "; END IF; END $do$");
+        }
+
+        private synchronized void execute(String sql) {
+            try {
+                server.execute(target.hosts().get(0).port(), sql);
+            } catch (IOException e) {
+                throw EmbeddedFailures.io("use a scratch server", folder, e);
+            }
+        }
+
+        private static String quoted(String name) {
+            return '"' + name.replace("\"", "\"\"") + '"';
         }
 
         @Override

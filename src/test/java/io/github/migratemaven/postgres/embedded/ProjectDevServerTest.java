@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.migratemaven.model.Failure;
 import io.github.migratemaven.model.MigrateException;
 import io.github.migratemaven.port.DevServer.Running;
+import io.github.migratemaven.port.DevServer.Stopped;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -100,6 +101,47 @@ class ProjectDevServerTest {
         third.getOutputStream().close();
         assertThat(third.waitFor(20, TimeUnit.SECONDS)).isTrue();
         assertEnded(server);
+    }
+
+    @Test
+    void aKeptOneOutlivesItsBuildsUntilItIsStopped() throws Exception {
+        ProcessHandle server;
+        try (Running first = devServer(project).start()) {
+            first.keep();
+            server = postmaster(data);
+        }
+        try (Running second = devServer(project).start()) {
+            assertThat(second.kept()).isTrue();
+            assertThat(postmaster(data)).isEqualTo(server);
+            assertThat(devServer(project).stop()).isEqualTo(Stopped.IN_USE);
+            assertThat(second.kept()).isFalse();
+            second.keep();
+        }
+        assertThat(server.isAlive()).isTrue();
+        assertThat(devServer(project).stop()).isEqualTo(Stopped.STOPPED);
+        assertEnded(server);
+        assertThat(devServer(project).stop()).isEqualTo(Stopped.DID_NOT_RUN);
+    }
+
+    @Test
+    void keepingEndsWithTheServerThatWasKept() throws Exception {
+        try (Running first = devServer(project).start()) {
+            first.keep();
+            postmaster(data).destroyForcibly();
+            assertEnded(postmaster(data));
+        }
+        ProcessHandle server;
+        try (Running second = devServer(project).start()) {
+            assertThat(second.kept()).isFalse();
+            server = postmaster(data);
+        }
+        assertEnded(server);
+    }
+
+    @Test
+    void stoppingAProjectWithoutAServerMakesNothing() {
+        assertThat(devServer(project).stop()).isEqualTo(Stopped.DID_NOT_RUN);
+        assertThat(project).isEmptyDirectory();
     }
 
     @Test

@@ -1,1 +1,1 @@
-CREATE TABLE orders (id int);
+CREATE TABLE orders (id int, note text DEFAULT '${nobody}');

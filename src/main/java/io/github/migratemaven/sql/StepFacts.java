@@ -1,23 +1,21 @@
-package io.github.migratemaven.liquibase;
+package io.github.migratemaven.sql;
 
 import io.github.migratemaven.model.StepTraits;
-import io.github.migratemaven.sql.ConcurrentIndex;
-import io.github.migratemaven.sql.StatementTraits;
 import java.util.Optional;
 
 /** What a statement's text says, in the words of the use cases. */
-final class StatementFacts {
+public final class StepFacts {
     private final int serverMajor;
 
-    StatementFacts(int serverMajor) {
+    public StepFacts(int serverMajor) {
         this.serverMajor = serverMajor;
     }
 
-    StepTraits of(String sql) {
+    public StepTraits of(String sql) {
         StatementTraits traits = StatementTraits.analyze(sql, serverMajor);
         return new StepTraits(
                 StepTraits.TransactionNeed.valueOf(traits.need().name()),
-                traits.concurrentIndex().flatMap(StatementFacts::qualified),
+                traits.concurrentIndex().flatMap(StepFacts::qualified),
                 traits.repeatable(),
                 traits.lock(),
                 traits.risk());

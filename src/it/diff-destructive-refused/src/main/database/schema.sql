@@ -1,0 +1,9 @@
+CREATE TABLE customers (
+  id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+  name text NOT NULL,
+  -- the hint stands here later
+  address text
+);
+
+CREATE TABLE orders (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, customer_id bigint NOT NULL, total numeric(12, 2));
+GRANT SELECT ON orders TO reporting;

@@ -1,0 +1,3 @@
+﻿CREATE TABLE part_3 (id integer PRIMARY KEY);
+
+-- für später, ohne Zeilenende

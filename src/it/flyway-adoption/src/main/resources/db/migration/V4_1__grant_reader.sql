@@ -1,0 +1,1 @@
+GRANT SELECT ON part_1 TO ${reader};

@@ -1,0 +1,1 @@
+CREATE OR REPLACE VIEW second_part AS SELECT id FROM part_2;

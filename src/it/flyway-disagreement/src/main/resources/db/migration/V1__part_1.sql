@@ -1,0 +1,1 @@
+CREATE TABLE part_1 (id integer PRIMARY KEY);

@@ -1,0 +1,1 @@
+CREATE TABLE part_2 (id integer PRIMARY KEY);

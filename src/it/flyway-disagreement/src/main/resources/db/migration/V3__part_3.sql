@@ -1,0 +1,1 @@
+CREATE TABLE part_3 (id integer PRIMARY KEY);

@@ -1,0 +1,1 @@
+CREATE TABLE part_4 (id integer PRIMARY KEY);

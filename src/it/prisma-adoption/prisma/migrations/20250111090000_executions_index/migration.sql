@@ -1,0 +1,1 @@
+CREATE INDEX CONCURRENTLY "WorkflowExecution_workflowId_idx" ON "WorkflowExecution"("workflowId");

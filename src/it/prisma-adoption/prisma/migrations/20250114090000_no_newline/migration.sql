@@ -1,0 +1,1 @@
+ALTER TABLE "Workspace" ADD COLUMN "slug" TEXT; CREATE UNIQUE INDEX "Workspace_slug_key" ON "Workspace"("slug")

@@ -1,0 +1,6 @@
+import io.github.migratemaven.testing.ItProject
+
+def project = new ItProject(basedir)
+assert project.report('reset').error.code == 'environment-protected'
+assert project.database().query("SELECT to_regclass('country')") == ['country']
+assert project.database().query("SELECT goal FROM migrate_run") == ['deploy']

@@ -1,0 +1,4 @@
+--liquibase formatted sql
+
+--changeset bob:drop-old-code
+ALTER TABLE orders DROP COLUMN old_code;

@@ -1,0 +1,3 @@
+INSERT INTO country VALUES ('NO', 'Norge');
+INSERT INTO country
+VALUES ('AT', NULL);

@@ -1,0 +1,7 @@
+import io.github.migratemaven.testing.ItProject
+
+def project = new ItProject(basedir)
+def changelog = 'src/main/resources/db/changelog/db.changelog-master.sql'
+project.edit(changelog, '--changeset ada:total', '--changeset ada:sum')
+project.edit(changelog, 'numeric(14, 2)', 'numeric(12, 2)')
+null

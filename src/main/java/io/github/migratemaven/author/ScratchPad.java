@@ -1,0 +1,125 @@
+package io.github.migratemaven.author;
+
+import io.github.migratemaven.model.CatalogueChange;
+import io.github.migratemaven.model.Target;
+import io.github.migratemaven.port.CatalogueComparison;
+import io.github.migratemaven.port.ScratchServer;
+import io.github.migratemaven.port.SqlFailure;
+import io.github.migratemaven.port.StatementRunner;
+import io.github.migratemaven.port.StatementRunner.Trial;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** A scratch server and what can be tried on it. Copies of databases are dropped when it is closed. Not thread-safe. */
+final class ScratchPad implements AutoCloseable {
+    /** What a difference may need: what the first attempt leaves shows in the second. */
+    private static final int ROUNDS = 4;
+
+    /** An explicit cast cuts a text that is too long; an assignment refuses it. */
+    private static final Pattern USING =
+            Pattern.compile("(ALTER TABLE .*ALTER COLUMN \\S+ TYPE .*?) USING (\\S+)::(?!text).*", Pattern.DOTALL);
+
+    private final ScratchServer.Running server;
+    private final CatalogueComparison comparison;
+    private final StatementRunner runner;
+    private final Optional<String> schema;
+    private final List<Target> copies = new ArrayList<>();
+
+    /** @param schema what is compared; empty = all */
+    ScratchPad(
+            ScratchServer.Running server,
+            CatalogueComparison comparison,
+            StatementRunner runner,
+            Optional<String> schema) {
+        this.server = server;
+        this.comparison = comparison;
+        this.runner = runner;
+        this.schema = schema;
+    }
+
+    Target copy(Target database) {
+        Target copy = server.cloneDatabase(database);
+        copies.add(copy);
+        return copy;
+    }
+
+    void drop(Target copy) {
+        copies.remove(copy);
+        server.dropDatabase(copy);
+    }
+
+    Map<String, String> catalogue(Target database) {
+        return comparison.catalogue(database, schema);
+    }
+
+    List<CatalogueChange> compare(Target from, Target to) {
+        return comparison.compare(from, to, schema);
+    }
+
+    void run(Target database, List<String> statements, boolean transactional) throws SqlFailure {
+        if (transactional) {
+            runner.runTogether(database, statements);
+        } else {
+            runner.runEach(database, statements);
+        }
+    }
+
+    Trial tryInAnyOrder(Target database, List<String> statements) throws SqlFailure {
+        return runner.runInAnyOrder(database, statements);
+    }
+
+    /**
+     * Makes one database like another, in as many rounds as it takes.
+     *
+     * @param changed is changed
+     * @return the statements that ran, in their order
+     */
+    List<CatalogueChange> approach(Target changed, Target to) throws SqlFailure {
+        List<CatalogueChange> all = new ArrayList<>();
+        for (int round = 0; round < ROUNDS; round++) {
+            List<CatalogueChange> changes = compare(changed, to);
+            List<CatalogueChange> ran = changes.isEmpty() ? List.of() : runnable(changed, changes);
+            all.addAll(ran);
+            if (ran.isEmpty()) {
+                break;
+            }
+        }
+        return all;
+    }
+
+    /** What of a list runs on a database, in the order in which it runs. Runs it. */
+    List<CatalogueChange> runnable(Target changed, List<CatalogueChange> changes) throws SqlFailure {
+        List<CatalogueChange> careful =
+                changes.stream().map(ScratchPad::withoutCast).toList();
+        if (!careful.equals(changes)) {
+            Target copy = copy(changed);
+            Trial trial = tryInAnyOrder(
+                    copy, careful.stream().map(CatalogueChange::sql).toList());
+            drop(copy);
+            List<CatalogueChange> chosen = new ArrayList<>();
+            for (int i = 0; i < changes.size(); i++) {
+                chosen.add(trial.failed().containsKey(i) ? changes.get(i) : careful.get(i));
+            }
+            careful = chosen;
+        }
+        List<CatalogueChange> chosen = careful;
+        Trial trial =
+                tryInAnyOrder(changed, chosen.stream().map(CatalogueChange::sql).toList());
+        return trial.order().stream().map(chosen::get).toList();
+    }
+
+    private static CatalogueChange withoutCast(CatalogueChange change) {
+        var using = USING.matcher(change.sql());
+        return using.matches()
+                ? new CatalogueChange(using.group(1), change.object(), change.loss(), change.transactional())
+                : change;
+    }
+
+    @Override
+    public void close() {
+        List.copyOf(copies).forEach(this::drop);
+    }
+}

@@ -1,0 +1,100 @@
+package io.github.migratemaven.deploy;
+
+import io.github.migratemaven.model.Environment;
+import io.github.migratemaven.model.Failure;
+import io.github.migratemaven.model.MigrateException;
+import io.github.migratemaven.model.Outcome;
+import io.github.migratemaven.port.DeploySession;
+import io.github.migratemaven.port.ProgressListener;
+import io.github.migratemaven.port.SchemaWipe;
+import io.github.migratemaven.port.Session;
+import io.github.migratemaven.port.SqlFailure;
+import io.github.migratemaven.port.TargetDatabase;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * Drops what the target holds and builds it anew: deploy, then seeds. Runs on development and preview targets only, as their
+ * stamp says; that stays.
+ */
+public final class Reset {
+    private final TargetDatabase database;
+    private final SchemaWipe wipe;
+    private final DeployRequest request;
+    private final Supplier<Outcome> deploy;
+    private final Optional<Supplier<Outcome>> seed;
+    private final ProgressListener progress;
+
+    /** @param seed empty where there is nothing to seed */
+    public Reset(
+            TargetDatabase database,
+            SchemaWipe wipe,
+            DeployRequest request,
+            Supplier<Outcome> deploy,
+            Optional<Supplier<Outcome>> seed,
+            ProgressListener progress) {
+        this.database = database;
+        this.wipe = wipe;
+        this.request = request;
+        this.deploy = deploy;
+        this.seed = seed;
+        this.progress = progress;
+    }
+
+    public Outcome run() {
+        OutcomeBuilder outcome =
+                new OutcomeBuilder("reset", TargetDescription.of(request.target(), null, request.environment()));
+        try {
+            look(outcome);
+            empty(outcome);
+        } catch (MigrateException e) {
+            outcome.failed(e, true);
+            return outcome.build();
+        }
+        Outcome deployed = deploy.get();
+        if (deployed.error().isEmpty() && seed.isPresent()) {
+            Optional<Failure> failed = seed.get().get().error();
+            return deployed.as("reset", failed);
+        }
+        return deployed.as("reset", deployed.error());
+    }
+
+    /** Refuses before anything is locked or written. */
+    private void look(OutcomeBuilder outcome) {
+        try (Session session = database.openReadOnly()) {
+            outcome.target(TargetDescription.of(request.target(), session.facts(), request.environment()));
+            guard(session);
+        }
+    }
+
+    private void guard(Session session) {
+        Optional<Environment> stamp = session.look().history().stamp();
+        request.claim().forbids("reset", stamp, session.facts().database()).ifPresent(failure -> {
+            throw new MigrateException(failure);
+        });
+    }
+
+    private void empty(OutcomeBuilder outcome) {
+        try (DeploySession session = database.openForDeploy(request.run().id())) {
+            outcome.target(TargetDescription.of(request.target(), session.facts(), request.environment()));
+            new RunLockWait(session, request.waitForRun(), progress).take();
+            new RunLockWait(session, request.waitForRun(), progress).shutOutLiquibase();
+            guard(session);
+            session.prepare();
+            session.startRun(request.run().stamping(request.claim().stamp()));
+            int dropped = wipe.wipe(session, request.target().schema().isEmpty());
+            progress.info("Dropped " + (dropped == 1 ? "1 object" : dropped + " objects") + " of "
+                    + request.target().display());
+            session.finishRun(request.run().id(), 0, null, Map.of());
+        } catch (SqlFailure e) {
+            throw new MigrateException(
+                    new Failure.Refused(
+                            e.sqlState().equals("42501") ? "missing-privilege" : "reset-failed",
+                            "nothing was dropped: " + e.getMessage() + " [" + e.sqlState() + "]",
+                            "Run it as the owner of the database's objects.",
+                            Optional.of(e.sqlState())),
+                    e);
+        }
+    }
+}

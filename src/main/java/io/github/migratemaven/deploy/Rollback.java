@@ -1,0 +1,165 @@
+package io.github.migratemaven.deploy;
+
+import io.github.migratemaven.model.Environment;
+import io.github.migratemaven.model.Failure;
+import io.github.migratemaven.model.Finding;
+import io.github.migratemaven.model.MigrateException;
+import io.github.migratemaven.model.Outcome;
+import io.github.migratemaven.model.PlannedChangeset.Script;
+import io.github.migratemaven.model.RollbackBlock;
+import io.github.migratemaven.model.Severity;
+import io.github.migratemaven.model.StepResult;
+import io.github.migratemaven.port.ChangelogReader;
+import io.github.migratemaven.port.DeploySession;
+import io.github.migratemaven.port.LoadedChangelog;
+import io.github.migratemaven.port.MigrationEngine;
+import io.github.migratemaven.port.ProgressListener;
+import io.github.migratemaven.port.Session;
+import io.github.migratemaven.port.TargetDatabase;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Undoes the last changesets of the history, the newest first, by their rollback blocks. Everything that can be told before is
+ * told before: it looks first over a session that cannot write, and only then, if it is to run, takes the locks and looks again.
+ */
+public final class Rollback {
+    private final ChangelogReader reader;
+    private final TargetDatabase database;
+    private final RollbackRequest request;
+    private final DeployRequest how;
+    private final ProgressListener progress;
+
+    public Rollback(
+            ChangelogReader reader, TargetDatabase database, RollbackRequest request, ProgressListener progress) {
+        this.reader = reader;
+        this.database = database;
+        this.request = request;
+        this.how = request.run();
+        this.progress = progress;
+    }
+
+    public Outcome run() {
+        OutcomeBuilder outcome =
+                new OutcomeBuilder("rollback", TargetDescription.of(how.target(), null, how.environment()));
+        try (LoadedChangelog loaded = reader.read()) {
+            if (print(loaded, outcome)) {
+                run(loaded, outcome);
+            }
+        } catch (MigrateException e) {
+            outcome.failed(e, true);
+        }
+        return outcome.build();
+    }
+
+    /** Returns whether it is to be run. */
+    private boolean print(LoadedChangelog loaded, OutcomeBuilder outcome) {
+        try (Session session = database.openReadOnly()) {
+            outcome.target(TargetDescription.of(how.target(), session.facts(), how.environment()));
+            Inspection seen = Inspection.of(loaded, session);
+            outcome.inspected(seen);
+            Optional<Environment> stamp = seen.seen().history().stamp();
+            boolean runs = request.runs(stamp);
+            if (runs) {
+                guard(stamp, session);
+            }
+            RollbackPlan plan = RollbackPlan.of(seen, request.range(), loaded.bind(session));
+            if (plan.items().isEmpty()) {
+                outcome.finding(Finding.of(
+                        "nothing-to-roll-back", Severity.INFO, "the history ends there already", "Nothing to do."));
+                return false;
+            }
+            if (!runs) {
+                List<Script> script =
+                        plan.items().stream().map(RollbackScript::of).toList();
+                outcome.script(script);
+                outcome.finding(Finding.of(
+                        "dry-run",
+                        Severity.INFO,
+                        "nothing was rolled back: this is what would run"
+                                + (request.dryRun().isPresent()
+                                        ? ""
+                                        : ", which only a development target runs unasked"),
+                        "Read it in rollback.sql. -Dmigrate.dryRun=false runs it."));
+            }
+            return runs;
+        }
+    }
+
+    private void guard(Optional<Environment> stamp, Session session) {
+        how.claim().forbids("rollback", stamp, session.facts().database()).ifPresent(failure -> {
+            throw new MigrateException(failure);
+        });
+    }
+
+    private void run(LoadedChangelog loaded, OutcomeBuilder outcome) {
+        try (DeploySession session = database.openForDeploy(how.run().id())) {
+            if (session.reducedBy().isPresent()) {
+                throw new MigrateException(Failure.Refused.of(
+                        "pooler",
+                        "nothing was rolled back: a connection pooler is in between, where nothing keeps a deploy out meanwhile",
+                        "Set DIRECT_URL to the database's direct address."));
+            }
+            new RunLockWait(session, how.waitForRun(), progress).take();
+            new RunLockWait(session, how.waitForRun(), progress).shutOutLiquibase();
+            Inspection seen = Inspection.of(loaded, session);
+            guard(seen.seen().history().stamp(), session);
+            MigrationEngine engine = loaded.bind(session);
+            RollbackPlan plan = RollbackPlan.of(seen, request.range(), engine);
+            refuseWithoutPrivilege(session);
+            session.prepare();
+            session.startRun(how.run());
+            session.watch(new LongSteps(progress), how.cancelBlockers());
+            undo(session, engine, plan, seen, outcome);
+            outcome.inspected(Inspection.of(loaded, session));
+        }
+    }
+
+    private void refuseWithoutPrivilege(DeploySession session) {
+        if (!session.mayRemoveHistory()) {
+            throw new MigrateException(Failure.Refused.of(
+                    "missing-privilege",
+                    "nothing was rolled back: user \"" + session.facts().user()
+                            + "\" lacks DELETE on databasechangelog",
+                    "Run as the owner: GRANT DELETE ON databasechangelog TO \""
+                            + session.facts().user() + "\";"));
+        }
+    }
+
+    private void undo(
+            DeploySession session, MigrationEngine engine, RollbackPlan plan, Inspection seen, OutcomeBuilder outcome) {
+        RollbackRunner runner =
+                new RollbackRunner(engine, session, how, seen.seen().history().openSteps(), progress);
+        progress.info("Rolling back " + plan.items().size() + (plan.items().size() == 1 ? " changeset" : " changesets")
+                + " …");
+        int done = 0;
+        Failure broken = null;
+        try {
+            for (RollbackPlan.Item item : plan.items()) {
+                long start = System.nanoTime();
+                List<StepResult> steps = runner.run(item);
+                outcome.undone(steps, finding(item, (System.nanoTime() - start) / 1_000_000));
+                done++;
+            }
+        } catch (MigrateException e) {
+            broken = e.failure();
+            outcome.error(broken);
+        }
+        if (broken == null || !LostConnection.isLost(broken)) {
+            String error = broken == null ? null : broken.describe();
+            session.finishRun(how.run().id(), done, error, session.catalogue());
+        }
+    }
+
+    private static Finding finding(RollbackPlan.Item item, long millis) {
+        String said = ChangesetRunner.named(item.changeset()) + " was rolled back in " + millis + " ms";
+        if (item.onlyMarked()) {
+            said = ChangesetRunner.named(item.changeset())
+                    + " had been marked as ran without running: only its history row was taken away";
+        } else if (item.block().kind() == RollbackBlock.Kind.EMPTY) {
+            said += "; its rollback is declared empty, so what it did is still there";
+        }
+        return Finding.at(
+                item.block().position(), "rolled-back", Severity.INFO, said, "mvn migrate:deploy applies it again.");
+    }
+}

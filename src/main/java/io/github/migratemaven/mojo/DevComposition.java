@@ -1,0 +1,167 @@
+package io.github.migratemaven.mojo;
+
+import io.github.migratemaven.author.ContentDigest;
+import io.github.migratemaven.author.Desired;
+import io.github.migratemaven.author.Dev;
+import io.github.migratemaven.author.Diff;
+import io.github.migratemaven.author.DiffRequest;
+import io.github.migratemaven.author.Difference;
+import io.github.migratemaven.deploy.DeployRequest;
+import io.github.migratemaven.deploy.Status;
+import io.github.migratemaven.model.Failure;
+import io.github.migratemaven.model.MigrateException;
+import io.github.migratemaven.model.Outcome;
+import io.github.migratemaven.model.Position;
+import io.github.migratemaven.model.State;
+import io.github.migratemaven.model.Target;
+import io.github.migratemaven.port.ChangelogReplay;
+import io.github.migratemaven.port.LoadedChangelog;
+import io.github.migratemaven.port.ScratchServer;
+import io.github.migratemaven.port.Workshop;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/** The composition root of {@code migrate:dev}. */
+final class DevComposition {
+    private final Composition composition;
+    private final AuthorComposition authors;
+    private final Composition.OpenTarget target;
+
+    DevComposition(Composition composition, AuthorComposition authors, Composition.OpenTarget target) {
+        this.composition = composition;
+        this.authors = authors;
+        this.target = target;
+    }
+
+    /** @param schema the file that declares the desired schema */
+    Dev dev(
+            Path schema,
+            boolean allowDestructive,
+            Optional<String> name,
+            Optional<String> author,
+            DeployRequest deploy) {
+        Desired.Script script = script(schema);
+        Supplier<Outcome> deploys =
+                () -> composition.deploy(target, anew(deploy)).run();
+        Supplier<Difference> difference = () -> difference(script, allowDestructive);
+        return new Dev(
+                composition.reader(),
+                authors.writer(),
+                deploys,
+                difference,
+                () -> written(script, deploy),
+                new Dev.Request(name, authors.author(author), script.file()),
+                composition.progress());
+    }
+
+    /** Each deploy is a run of its own. */
+    private DeployRequest anew(DeployRequest deploy) {
+        return deploy.with(composition.runStart("dev"));
+    }
+
+    private Difference difference(Desired.Script script, boolean allowDestructive) {
+        try (Workshop workshop = target.server().workshop()) {
+            boolean same = workshop.note().filter(agreement(script)::equals).isPresent();
+            if (same && workshop.kept().filter(this::isUpToDate).isPresent()) {
+                return new Difference(List.of(), List.of());
+            }
+            ChangelogReplay replay = new KeptReplay(authors.replay("dev"), this::status, this::readAhead);
+            ScratchServer server = major -> workshop;
+            Difference found = new Diff(
+                            server, replay, authors.comparison(), authors.statements(), composition.progress())
+                    .find(new DiffRequest(
+                            script,
+                            target.target().schema(),
+                            Optional.empty(),
+                            "",
+                            LocalDateTime.now(ZoneOffset.UTC),
+                            allowDestructive,
+                            OptionalInt.empty()));
+            if (found.drafts().isEmpty()) {
+                workshop.note(agreement(script));
+            }
+            return found;
+        }
+    }
+
+    /** There will be something to write, most likely: the engine's first reading takes a second that is free now. */
+    private void readAhead() {
+        try (LoadedChangelog loaded = composition.reader().read()) {
+            composition
+                    .progress()
+                    .debug("read " + loaded.changelog().changesets().size() + " changesets ahead");
+        } catch (RuntimeException e) {
+            // Whoever reads it for its own sake reports it.
+            composition.progress().debug("not read ahead: " + e.getMessage());
+        }
+    }
+
+    /** What is noted with the kept database once the changelog produces the script's schema. */
+    private String agreement(Desired.Script script) {
+        return "agrees with " + ContentDigest.of(script.text()) + " by "
+                + composition.request().version();
+    }
+
+    /** The difference is in the changelog now, and was proved to lead to the script's schema: the next build need not look again. */
+    private void written(Desired.Script script, DeployRequest deploy) {
+        try (Workshop workshop = target.server().workshop()) {
+            workshop.kept().ifPresent(kept -> {
+                Composition.OpenTarget scratch = new Composition.OpenTarget(inSchema(kept), null);
+                if (composition
+                        .deploy(scratch, anew(deploy.on(scratch.target())))
+                        .run()
+                        .states()
+                        .equals(List.of(State.UP_TO_DATE))) {
+                    workshop.note(agreement(script));
+                }
+            });
+        }
+    }
+
+    private Target inSchema(Target database) {
+        return target.target().schema().map(database::withSchema).orElse(database);
+    }
+
+    private boolean isUpToDate(Target database) {
+        return status(database).run().states().equals(List.of(State.UP_TO_DATE));
+    }
+
+    private Status status(Target database) {
+        return composition.status("dev", new Composition.OpenTarget(inSchema(database), null), Set.of());
+    }
+
+    private Desired.Script script(Path file) {
+        String shown = composition
+                .request()
+                .base()
+                .relativize(file.toAbsolutePath())
+                .toString()
+                .replace('\\', '/');
+        try {
+            return new Desired.Script(shown, Files.readString(file));
+        } catch (NoSuchFileException e) {
+            throw new MigrateException(Failure.InvalidInput.at(
+                    Position.ofFile(shown),
+                    "no-schema-file",
+                    "the file that declares the desired schema does not exist",
+                    "Write the schema there as plain PostgreSQL DDL (pg_dump --schema-only of a deployed database is a"
+                            + " start), or name yours with -Dmigrate.desired=…"));
+        } catch (IOException e) {
+            throw new MigrateException(
+                    new Failure.Unavailable(
+                            "schema-file-not-read",
+                            shown + " could not be read: " + e.getMessage(),
+                            "See that it is UTF-8 and readable."),
+                    e);
+        }
+    }
+}

@@ -1,0 +1,105 @@
+package io.github.migratemaven.mojo;
+
+import io.github.migratemaven.model.Outcome;
+import java.util.Optional;
+import javax.inject.Inject;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.project.ProjectDependenciesResolver;
+import org.apache.maven.settings.crypto.SettingsDecrypter;
+import org.eclipse.aether.RepositorySystem;
+
+/**
+ * Prints the changesets that take the changelog's schema to the desired one, with their rollback blocks, and writes them to
+ * {@code diff.sql}. Both schemas are built on a scratch server; every changeset ran there, was undone and ran again. Touches no
+ * target and no file of the changelog ({@code migrate:dev} adds them).
+ *
+ * @since 0.1.0
+ */
+@Mojo(name = "diff", threadSafe = true)
+public final class DiffMojo extends TargetlessMojo {
+    /**
+     * The file that declares the desired schema: plain PostgreSQL DDL, relative to the project. A comment
+     * {@code -- migrate:renamed-from old_name} above a column or a {@code CREATE} says what had another name.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "migrate.desired", defaultValue = "src/main/database/schema.sql")
+    private String desired;
+
+    /*
+     * Read in code, like every address: Maven's debug log shows a goal's parameters (docs/decisions/004).
+     */
+
+    /**
+     * A database that has the desired schema, instead of the file: {@code postgresql://user:password@host:5432/name}. Property:
+     * {@code migrate.desiredUrl}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter
+    private String desiredUrl;
+
+    /**
+     * Fails when the changelog does not produce the desired schema: for CI.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "migrate.check", defaultValue = "false")
+    private boolean check;
+
+    /**
+     * Whether statements that lose data may be part of the result. Without it they are refused, and what would be lost is said.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "migrate.allowDestructive", defaultValue = "false")
+    private boolean allowDestructive;
+
+    /**
+     * What the change is about, for the changesets' ids. Default: made from the statements.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "migrate.name")
+    private String name;
+
+    /**
+     * The changesets' author. Default: git's {@code user.name}, else the operating system's user.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "migrate.author")
+    private String author;
+
+    @Inject
+    DiffMojo(RepositorySystem repositories, SettingsDecrypter decrypter, ProjectDependenciesResolver dependencies) {
+        super(new Components(repositories, decrypter, dependencies));
+    }
+
+    @Override
+    String goal() {
+        return "diff";
+    }
+
+    @Override
+    Optional<String> reasonToDoNothing(Composition composition) {
+        return composition.owner().filter(base()::equals).isPresent()
+                ? Optional.empty()
+                : Optional.of("migrate:diff: this module has no changelog, nothing to do.");
+    }
+
+    @Override
+    Outcome work(Composition composition) {
+        AuthorComposition authors = authors(composition);
+        return new DiffComposition(composition, authors)
+                .diff(
+                        desired,
+                        Optional.ofNullable(name).filter(n -> !n.isBlank()),
+                        authors.author(Optional.ofNullable(author).filter(a -> !a.isBlank())),
+                        allowDestructive,
+                        check,
+                        outputDirectory())
+                .run();
+    }
+}

@@ -1,0 +1,56 @@
+package io.github.migratemaven.postgres.compare;
+
+import io.github.migratemaven.model.CatalogueChange;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Differences of two catalogues that pgcodekeeper does not see. */
+final class Residue {
+    private static final Pattern CONSTRAINT = Pattern.compile("constraint (.+) on (" + DescribedStatement.NAME + ")");
+
+    private final Map<String, String> before;
+    private final Map<String, String> after;
+    private final List<CatalogueChange> changes = new ArrayList<>();
+
+    Residue(Map<String, String> before, Map<String, String> after) {
+        this.before = before;
+        this.after = after;
+    }
+
+    List<CatalogueChange> changes() {
+        TreeSet<String> keys = new TreeSet<>(before.keySet());
+        keys.addAll(after.keySet());
+        for (String key : keys) {
+            String old = before.get(key);
+            String wanted = after.get(key);
+            if (old == null || wanted == null || old.equals(wanted)) {
+                continue;
+            }
+            Matcher constraint = CONSTRAINT.matcher(key);
+            if (constraint.matches()) {
+                constraint(constraint.group(1), constraint.group(2), old, wanted);
+            }
+        }
+        return changes;
+    }
+
+    /** Validated, and not to be: for a rollback. */
+    private void constraint(String name, String table, String old, String wanted) {
+        boolean derived = wanted.contains(" derived") || wanted.contains(" inherited");
+        if (!derived && before.containsKey("table " + table)) {
+            String definition = wanted.replaceFirst(" not validated\\s*$", "").strip();
+            if (old.strip().equals(definition.replaceFirst(" NOT VALID$", "")) || definition.equals(old.strip())) {
+                add("ALTER TABLE " + table + "\n\tDROP CONSTRAINT " + name);
+                add("ALTER TABLE " + table + "\n\tADD CONSTRAINT " + name + " " + definition);
+            }
+        }
+    }
+
+    private void add(String sql) {
+        changes.add(DescribedStatement.of(sql));
+    }
+}

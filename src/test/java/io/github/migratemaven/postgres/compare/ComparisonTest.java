@@ -1,0 +1,104 @@
+package io.github.migratemaven.postgres.compare;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.migratemaven.model.CatalogueChange;
+import io.github.migratemaven.postgres.ScratchStatements;
+import io.github.migratemaven.testing.TestDatabase;
+import io.github.migratemaven.testing.TestDatabases;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(TestDatabases.class)
+class ComparisonTest {
+    private final PgCodeKeeperComparison comparison = new PgCodeKeeperComparison();
+
+    @Test
+    void equalDatabasesHaveNoDifference(TestDatabase from, TestDatabase to) {
+        String sql =
+                "CREATE TABLE orders(id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, note text DEFAULT 'x' CHECK (note <> ''))";
+        from.execute(sql);
+        to.execute(sql);
+
+        assertThat(compare(from, to)).isEmpty();
+        assertThat(comparison.catalogue(from.target(), Optional.empty()))
+                .isEqualTo(comparison.catalogue(to.target(), Optional.empty()))
+                .containsKey("column public.orders.note");
+    }
+
+    @Test
+    void whatItSaysMakesThemEqual(TestDatabase from, TestDatabase to) throws Exception {
+        from.execute("CREATE TABLE orders(id bigint, old int)");
+        to.execute("CREATE TABLE orders(id bigint NOT NULL PRIMARY KEY, note text);"
+                + "CREATE VIEW notes AS SELECT note FROM orders; COMMENT ON TABLE orders IS 'what was ordered'");
+
+        List<CatalogueChange> changes = compare(from, to);
+        new ScratchStatements()
+                .runTogether(
+                        from.target(),
+                        changes.stream().map(CatalogueChange::sql).toList());
+
+        assertThat(comparison.catalogue(from.target(), Optional.empty()))
+                .isEqualTo(comparison.catalogue(to.target(), Optional.empty()));
+        assertThat(compare(from, to)).isEmpty();
+        assertThat(changes.stream().flatMap(c -> c.loss().stream()))
+                .containsExactly("the values of column old of table public.orders");
+    }
+
+    @Test
+    void historyAndJournalAreLeftOut(TestDatabase from, TestDatabase to) {
+        from.execute("CREATE TABLE databasechangelog(id text); CREATE INDEX ours ON databasechangelog(id);"
+                + "CREATE TABLE databasechangeloglock(id int PRIMARY KEY); CREATE TABLE migrate_run(id text PRIMARY KEY);"
+                + "CREATE TABLE migrate_step(id text)");
+
+        assertThat(compare(from, to)).isEmpty();
+        assertThat(comparison.catalogue(from.target(), Optional.empty()))
+                .isEqualTo(comparison.catalogue(to.target(), Optional.empty()))
+                .containsKey("schema public");
+    }
+
+    @Test
+    void anotherSchemaCanBeLeftOut(TestDatabase from, TestDatabase to) {
+        to.execute("CREATE SCHEMA billing; CREATE TABLE billing.invoice(id int); CREATE TABLE orders(id int)");
+
+        assertThat(comparison.compare(from.target(), to.target(), Optional.of("public")))
+                .extracting(CatalogueChange::object)
+                .containsExactly("table public.orders");
+    }
+
+    @Test
+    void theCatalogueHasWholeDefinitions(TestDatabase database) {
+        database.execute("CREATE VIEW v AS SELECT '" + "x".repeat(500) + "' AS a");
+
+        assertThat(comparison.catalogue(database.target(), Optional.empty()).get("view public.v"))
+                .contains("x".repeat(500));
+    }
+
+    @Test
+    void aValidatedConstraintCanBecomeNotValid(TestDatabase from, TestDatabase to) throws Exception {
+        String tables = "CREATE TABLE a(id int PRIMARY KEY, n int); CREATE TABLE b(a int);";
+        from.execute(
+                tables
+                        + "ALTER TABLE b ADD CONSTRAINT f FOREIGN KEY (a) REFERENCES a; ALTER TABLE a ADD CONSTRAINT c CHECK (n > 0)");
+        to.execute(tables + "ALTER TABLE b ADD CONSTRAINT f FOREIGN KEY (a) REFERENCES a NOT VALID;"
+                + "ALTER TABLE a ADD CONSTRAINT c CHECK (n > 0) NOT VALID");
+
+        assertEqualAfterwards(from, to);
+    }
+
+    private void assertEqualAfterwards(TestDatabase from, TestDatabase to) throws Exception {
+        for (int round = 0; round < 2; round++) {
+            List<String> sql =
+                    compare(from, to).stream().map(CatalogueChange::sql).toList();
+            new ScratchStatements().runTogether(from.target(), sql);
+        }
+        assertThat(comparison.catalogue(from.target(), Optional.empty()))
+                .isEqualTo(comparison.catalogue(to.target(), Optional.empty()));
+    }
+
+    private List<CatalogueChange> compare(TestDatabase from, TestDatabase to) {
+        return comparison.compare(from.target(), to.target(), Optional.empty());
+    }
+}
