@@ -54,7 +54,15 @@ final class Reversal {
                         || words.block().steps().isEmpty())) {
             notes.add("the rows that it changed stay as they are: nothing says what they were");
         }
-        return new Reversed(changeset, parts, losses(before, after), losses(after, before), notes);
+        Map<String, String> made = pad.catalogue(after);
+        List<String> gone = keeps(wanted, made) ? List.of() : losses(before, after);
+        List<String> lost = keeps(made, wanted) ? List.of() : losses(after, before);
+        return new Reversed(changeset, parts, gone, lost, notes);
+    }
+
+    /** Whether all that is in the first is in the second: then nothing of it can be lost, and a comparison costs time. */
+    private static boolean keeps(Map<String, String> from, Map<String, String> to) {
+        return to.entrySet().containsAll(from.entrySet());
     }
 
     private List<String> losses(Target from, Target to) {
