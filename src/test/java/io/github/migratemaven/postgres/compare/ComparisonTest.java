@@ -111,6 +111,14 @@ class ComparisonTest {
     }
 
     @Test
+    void theIndexOfAKeyHasItsComment(TestDatabase from, TestDatabase to) throws Exception {
+        from.execute("CREATE TABLE t(id int PRIMARY KEY)");
+        to.execute("CREATE TABLE t(id int PRIMARY KEY); COMMENT ON INDEX t_pkey IS E'it''s \\\\ one'");
+
+        assertEqualAfterwards(from, to);
+    }
+
+    @Test
     void aValidatedConstraintCanBecomeNotValid(TestDatabase from, TestDatabase to) throws Exception {
         String tables = "CREATE TABLE a(id int PRIMARY KEY, n int); CREATE TABLE b(a int);";
         from.execute(
