@@ -1,3 +1,7 @@
 import io.github.migratemaven.testing.ItProject
 
-assert new ItProject(basedir).report('verify').error == null
+def project = new ItProject(basedir)
+def second = project.report('diff')
+assert second.error == null
+assert second.steps == []
+assert project.log().contains('The changelog produces src/main/database/schema.sql: no difference.')

@@ -60,7 +60,7 @@ final class Mending {
                 add(sql);
             }
         }
-        return changes;
+        return AttachedPartitions.keepingConstraints(changes);
     }
 
     /**

@@ -4,6 +4,7 @@ import io.github.migratemaven.model.CatalogueChange;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -11,6 +12,9 @@ import java.util.regex.Pattern;
 /** Differences of two catalogues that pgcodekeeper does not see. */
 final class Residue {
     private static final Pattern CONSTRAINT = Pattern.compile("constraint (.+) on (" + DescribedStatement.NAME + ")");
+
+    /** On the index of a key, for one: pgcodekeeper knows the key only. */
+    private static final Pattern COMMENT = Pattern.compile("comment on relation (" + DescribedStatement.NAME + ")");
 
     private final Map<String, String> before;
     private final Map<String, String> after;
@@ -27,12 +31,15 @@ final class Residue {
         for (String key : keys) {
             String old = before.get(key);
             String wanted = after.get(key);
-            if (old == null || wanted == null || old.equals(wanted)) {
+            if (Objects.equals(old, wanted)) {
                 continue;
             }
             Matcher constraint = CONSTRAINT.matcher(key);
-            if (constraint.matches()) {
+            Matcher comment = COMMENT.matcher(key);
+            if (constraint.matches() && old != null && wanted != null) {
                 constraint(constraint.group(1), constraint.group(2), old, wanted);
+            } else if (comment.matches() && before.containsKey("index " + comment.group(1))) {
+                add("COMMENT ON INDEX " + comment.group(1) + " IS " + literal(wanted));
             }
         }
         return changes;
@@ -48,6 +55,14 @@ final class Residue {
                 add("ALTER TABLE " + table + "\n\tADD CONSTRAINT " + name + " " + definition);
             }
         }
+    }
+
+    private static String literal(String text) {
+        if (text == null) {
+            return "NULL";
+        }
+        String quoted = "'" + text.replace("'", "''") + "'";
+        return text.indexOf('\\') < 0 ? quoted : "E" + quoted.replace("\\", "\\\\");
     }
 
     private void add(String sql) {

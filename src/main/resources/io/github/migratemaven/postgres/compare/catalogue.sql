@@ -114,7 +114,9 @@ o(what, definition) AS (
       pg_get_expr(p.polqual, p.polrelid), pg_get_expr(p.polwithcheck, p.polrelid))
     FROM pg_policy p JOIN rel c ON c.oid = p.polrelid
   UNION ALL
-  SELECT format('statistics %%I.%%I', n.nspname, x.stxname), pg_get_statisticsobjdef(x.oid)
+  -- Its columns are printed in the table's order, which is not compared.
+  SELECT format('statistics %%I.%%I', n.nspname, x.stxname), (SELECT string_agg(w, ' ' ORDER BY w)
+      FROM regexp_split_to_table(pg_get_statisticsobjdef(x.oid), '[, ]+') w)
     FROM pg_statistic_ext x JOIN n ON x.stxnamespace = n.oid
   UNION ALL
   SELECT 'function ' || f.name, CASE WHEN f.prokind <> 'a' THEN pg_get_functiondef(f.oid) ELSE (SELECT concat_ws(' | ',
