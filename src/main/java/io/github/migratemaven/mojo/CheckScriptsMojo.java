@@ -241,9 +241,11 @@ public final class CheckScriptsMojo extends AbstractMojo {
 
     /** What takes the place of the push, and the patch that was asked for. */
     private void remedy(Path root, Path reports, Outcome outcome) throws MojoExecutionException {
-        if (outcome.error().filter(Failure.Rejected.class::isInstance).isPresent()) {
+        if (outcome.error().orElse(null) instanceof Failure.Rejected) {
             getLog().info("");
-            MigrationJob.lines(outcome.findings()).forEach(getLog()::info);
+            for (String line : MigrationJob.lines(outcome.findings())) {
+                getLog().info(line);
+            }
         }
         if (fix) {
             try {

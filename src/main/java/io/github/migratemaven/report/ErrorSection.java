@@ -8,15 +8,17 @@ import java.util.function.UnaryOperator;
 final class ErrorSection implements Section {
     @Override
     public void write(Outcome outcome, Page page) {
-        outcome.error().ifPresent(error -> write(error, page));
+        if (outcome.error().isPresent()) {
+            write(outcome.error().get(), page);
+        }
     }
 
     private static void write(Failure error, Page page) {
         page.gap();
-        String code = Printable.line(error.code())
-                + error.sqlState()
-                        .map(s -> " (SQLSTATE " + Printable.line(s) + ")")
-                        .orElse("");
+        String code = Printable.line(error.code());
+        if (error.sqlState().isPresent()) {
+            code += " (SQLSTATE " + Printable.line(error.sqlState().get()) + ")";
+        }
         page.fact("Error", code, page.paint()::red);
         if (error instanceof Failure.StepFailed step) {
             page.fact(
@@ -24,7 +26,9 @@ final class ErrorSection implements Section {
                     "in changeset " + Printable.line(step.changeset().id()) + " by "
                             + Printable.line(step.changeset().author()));
         }
-        error.position().ifPresent(p -> page.fact("", Printable.line(p.toString())));
+        if (error.position().isPresent()) {
+            page.fact("", Printable.line(error.position().get().toString()));
+        }
         for (String paragraph : Page.paragraphs(error.message())) {
             page.fact("", paragraph);
         }

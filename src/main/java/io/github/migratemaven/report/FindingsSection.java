@@ -3,6 +3,7 @@ package io.github.migratemaven.report;
 import io.github.migratemaven.model.Finding;
 import io.github.migratemaven.model.Outcome;
 import java.util.List;
+import java.util.StringJoiner;
 import java.util.function.UnaryOperator;
 
 /** What a person should know, each with its place and what to do about it. */
@@ -34,7 +35,9 @@ final class FindingsSection implements Section {
 
     private static void finding(Finding finding, Page page) {
         Paint paint = page.paint();
-        String where = finding.position().map(p -> Printable.line(p.toString())).orElse("");
+        String where = finding.position().isEmpty()
+                ? ""
+                : Printable.line(finding.position().get().toString());
         String head = Fit.pad(finding.severity().word(), LABEL);
         String title = Printable.line(finding.id()) + (where.isEmpty() ? "" : "  " + where);
         page.line(" ".repeat(INDENT)
@@ -44,20 +47,24 @@ final class FindingsSection implements Section {
             page.property(INDENT, LABEL, "", paragraph, UnaryOperator.identity());
         }
         if (!finding.chain().isEmpty()) {
-            String chain = String.join(
-                    " → ", finding.chain().stream().map(Printable::line).toList());
-            page.property(INDENT, LABEL, "via", chain, UnaryOperator.identity());
+            StringJoiner chain = new StringJoiner(" → ");
+            for (String link : finding.chain()) {
+                chain.add(Printable.line(link));
+            }
+            page.property(INDENT, LABEL, "via", chain.toString(), UnaryOperator.identity());
         }
-        finding.fix().ifPresent(fix -> fix(fix, page));
+        if (finding.fix().isPresent()) {
+            fix(finding.fix().get(), page);
+        }
         String name = "next";
         for (String paragraph : Page.paragraphs(finding.suggestion())) {
             page.property(INDENT, LABEL, name, paragraph, UnaryOperator.identity());
             name = "";
         }
-        finding.rule()
-                .map(Finding.Rule::link)
-                .filter(link -> !link.isEmpty())
-                .ifPresent(link -> page.property(INDENT, LABEL, "see", Printable.line(link), UnaryOperator.identity()));
+        if (finding.rule().isPresent() && !finding.rule().get().link().isEmpty()) {
+            String link = Printable.line(finding.rule().get().link());
+            page.property(INDENT, LABEL, "see", link, UnaryOperator.identity());
+        }
     }
 
     /** The line as it is and as it would be. */

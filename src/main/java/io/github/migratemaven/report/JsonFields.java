@@ -47,10 +47,10 @@ final class JsonFields {
     }
 
     void place(Optional<Position> position, boolean column) {
-        text("file", position.map(Position::file).orElse(null));
-        number("line", position.map(Position::line).orElse(0), 1);
+        text("file", position.isPresent() ? position.get().file() : null);
+        number("line", position.isPresent() ? position.get().line() : 0, 1);
         if (column) {
-            number("column", position.map(Position::column).orElse(0), 1);
+            number("column", position.isPresent() ? position.get().column() : 0, 1);
         }
     }
 

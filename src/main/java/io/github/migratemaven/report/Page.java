@@ -85,7 +85,9 @@ final class Page {
     }
 
     void table(Table table) {
-        table.lines(WIDTH - 2, paint).forEach(line -> lines.add("  " + line));
+        for (String line : table.lines(WIDTH - 2, paint)) {
+            lines.add("  " + line);
+        }
     }
 
     List<String> lines() {

@@ -25,7 +25,9 @@ final class SarifLog {
 
     void write(Outcome outcome) {
         Map<String, Finding> rules = new LinkedHashMap<>();
-        outcome.findings().forEach(finding -> rules.putIfAbsent(finding.id(), finding));
+        for (Finding finding : outcome.findings()) {
+            rules.putIfAbsent(finding.id(), finding);
+        }
         List<String> ids = List.copyOf(rules.keySet());
         json.startObject();
         json.string("$schema", SCHEMA);
@@ -64,12 +66,12 @@ final class SarifLog {
         json.startObject();
         json.string("id", finding.id());
         String name = finding.id().replace('-', ' ');
-        text("shortDescription", rule.map(r -> r.name() + ": " + name).orElse(name));
-        text("fullDescription", rule.map(Finding.Rule::why).orElse(name));
+        text("shortDescription", rule.isPresent() ? rule.get().name() + ": " + name : name);
+        text("fullDescription", rule.isPresent() ? rule.get().why() : name);
         if (!finding.suggestion().isEmpty()) {
             text("help", finding.suggestion());
         }
-        String link = rule.map(Finding.Rule::link).orElse("");
+        String link = rule.isPresent() ? rule.get().link() : "";
         if (!link.isEmpty()) {
             json.string("helpUri", link);
         }
@@ -111,7 +113,7 @@ final class SarifLog {
 
     /** Stays the same when lines are added above. */
     private static String fingerprint(Finding finding) {
-        String file = finding.position().map(Position::file).orElse("");
+        String file = finding.position().isPresent() ? finding.position().get().file() : "";
         String last = finding.chain().isEmpty()
                 ? ""
                 : finding.chain().get(finding.chain().size() - 1);

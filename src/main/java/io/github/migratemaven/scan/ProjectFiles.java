@@ -1,6 +1,8 @@
 package io.github.migratemaven.scan;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -13,6 +15,17 @@ public interface ProjectFiles {
     default boolean isFolder(String path) {
         String prefix = path.isEmpty() ? "" : path + "/";
         return paths().stream().anyMatch(file -> file.startsWith(prefix));
+    }
+
+    /** The paths with an ending, in order; a project that is asked often looks once. */
+    default List<String> endingIn(String ending) {
+        List<String> found = new ArrayList<>();
+        for (String path : paths()) {
+            if (path.endsWith(ending)) {
+                found.add(path);
+            }
+        }
+        return found;
     }
 
     /** The file's text; empty when it is not there, too large, binary, or outside the root. */

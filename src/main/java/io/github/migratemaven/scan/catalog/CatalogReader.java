@@ -5,13 +5,12 @@ import io.github.migratemaven.model.Severity;
 import io.github.migratemaven.scan.SourceFile;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.snakeyaml.engine.v2.nodes.Node;
 
 /**
@@ -62,12 +61,16 @@ final class CatalogReader {
      */
     static List<Entry> read(List<SourceFile> files) {
         CatalogReader reader = new CatalogReader();
-        files.forEach(reader::file);
+        for (SourceFile file : files) {
+            reader.file(file);
+        }
         return reader.entries;
     }
 
     private void file(SourceFile file) {
-        StrictYaml.documents(file, CODE).forEach(node -> tool(file.path(), node));
+        for (Node node : StrictYaml.documents(file, CODE)) {
+            tool(file.path(), node);
+        }
     }
 
     private void tool(String path, Node node) {
@@ -104,16 +107,34 @@ final class CatalogReader {
                 fields.flag("ciOnly"),
                 fields.flag("unlocksOnly"),
                 fields.flag("inPlace"),
-                fields.nodes("commands").stream()
-                        .map(command -> command(path, tool, new Fields(CODE, path, command, COMMAND_KEYS)))
-                        .toList(),
-                fields.nodes("settings").stream()
-                        .map(setting -> setting(new Fields(CODE, path, setting, SETTING_KEYS)))
-                        .toList()));
+                commands(path, tool, fields),
+                settings(path, fields)));
+    }
+
+    private static List<CommandPattern> commands(String path, Fields tool, Fields entry) {
+        List<CommandPattern> commands = new ArrayList<>();
+        for (Node command : entry.nodes("commands")) {
+            commands.add(command(tool, new Fields(CODE, path, command, COMMAND_KEYS)));
+        }
+        return commands;
+    }
+
+    private static List<SettingPattern> settings(String path, Fields entry) {
+        List<SettingPattern> settings = new ArrayList<>();
+        for (Node setting : entry.nodes("settings")) {
+            settings.add(setting(new Fields(CODE, path, setting, SETTING_KEYS)));
+        }
+        return settings;
     }
 
     static boolean wellFormed(String id) {
-        return id.chars().allMatch(c -> c == '-' || c >= 'a' && c <= 'z' || c >= '0' && c <= '9');
+        for (int i = 0; i < id.length(); i++) {
+            char c = id.charAt(i);
+            if (c != '-' && !(c >= 'a' && c <= 'z') && !(c >= '0' && c <= '9')) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static Severity severity(Fields fields) {
@@ -125,7 +146,7 @@ final class CatalogReader {
         }
     }
 
-    private static CommandPattern command(String path, Fields tool, Fields fields) {
+    private static CommandPattern command(Fields tool, Fields fields) {
         Fields programs = fields.has("programs") ? fields : tool;
         if (!programs.has("programs")) {
             throw fields.bad("words", "No programs", "Name them here or beside \"tool\".");
@@ -133,33 +154,40 @@ final class CatalogReader {
         Fields values = fields.has("values") ? fields : tool;
         boolean sql = fields.has("sql");
         return new CommandPattern(
-                programs.strings("programs").stream()
-                        .map(name -> name.toLowerCase(Locale.ROOT))
-                        .collect(Collectors.toUnmodifiableSet()),
-                fields.strings("words").stream()
-                        .map(words -> words(fields, words))
-                        .toList(),
+                lowerCase(programs.strings("programs")),
+                words(fields),
                 fields.flag("anywhere"),
                 fields.flag("abbreviated", tool.flag("abbreviated")),
                 fields.flag("evident"),
                 tool.flag("scripted", true),
                 Set.copyOf(values.strings("values")),
-                map(
-                        fields,
-                        "needs",
-                        group -> split(group, "|").stream()
-                                .map(OptionPattern::of)
-                                .toList()),
-                map(fields, "unless", OptionPattern::of),
-                map(fields, "asksUnless", OptionPattern::of),
-                map(fields, "destructive", OptionPattern::of),
+                needs(fields),
+                options(fields.strings("unless")),
+                options(fields.strings("asksUnless")),
+                options(fields.strings("destructive")),
                 fields.strings("containing"),
                 sql ? Optional.of(new SqlInput(Set.copyOf(fields.strings("sql")))) : Optional.empty());
     }
 
+    private static Set<String> lowerCase(List<String> names) {
+        Set<String> lower = new HashSet<>();
+        for (String name : names) {
+            lower.add(name.toLowerCase(Locale.ROOT));
+        }
+        return lower;
+    }
+
+    private static List<List<Glob>> words(Fields fields) {
+        List<List<Glob>> all = new ArrayList<>();
+        for (String words : fields.strings("words")) {
+            all.add(words(fields, words));
+        }
+        return all;
+    }
+
     private static List<Glob> words(Fields fields, String words) {
         try {
-            List<Glob> sequence = split(words, " ").stream().map(Glob::of).toList();
+            List<Glob> sequence = globs(split(words, " "));
             if (sequence.isEmpty()) {
                 throw fields.bad("words", "Empty words", "Leave the key out to match the program alone.");
             }
@@ -173,11 +201,31 @@ final class CatalogReader {
         if (!fields.has("keys") || !fields.has("values")) {
             throw fields.bad("keys", "A setting has keys and values", "values lists those that do harm.");
         }
-        return new SettingPattern(fields.strings("keys"), map(fields, "values", Glob::of), fields.strings("unless"));
+        return new SettingPattern(fields.strings("keys"), globs(fields.strings("values")), fields.strings("unless"));
     }
 
-    private static <T> List<T> map(Fields fields, String key, Function<String, T> with) {
-        return fields.strings(key).stream().map(with).toList();
+    private static List<List<OptionPattern>> needs(Fields fields) {
+        List<List<OptionPattern>> groups = new ArrayList<>();
+        for (String group : fields.strings("needs")) {
+            groups.add(options(split(group, "|")));
+        }
+        return groups;
+    }
+
+    private static List<OptionPattern> options(List<String> texts) {
+        List<OptionPattern> options = new ArrayList<>();
+        for (String text : texts) {
+            options.add(OptionPattern.of(text));
+        }
+        return options;
+    }
+
+    private static List<Glob> globs(List<String> texts) {
+        List<Glob> globs = new ArrayList<>();
+        for (String text : texts) {
+            globs.add(Glob.of(text));
+        }
+        return globs;
     }
 
     private static List<String> split(String text, String separators) {

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Predicate;
+import java.util.Set;
 
 /**
  * A call in a build script's own language whose name says which tool it drives: {@code utils.runLiquibaseAction("dropAll")} in
@@ -20,7 +20,7 @@ record CodeCall(String tool, List<Arg> args) {
 
     private static final int LONGEST = 200;
 
-    static Optional<CodeCall> of(Command command, Predicate<String> known) {
+    static Optional<CodeCall> of(Command command, Set<String> known) {
         Word head = command.words().get(0);
         String text = head.text();
         int open = openingIn(text);
@@ -29,7 +29,9 @@ record CodeCall(String tool, List<Arg> args) {
             return Optional.empty();
         }
         Optional<String> tool = tool(name, open >= 0, known);
-        return tool.map(found -> new CodeCall(found, args(command, open < 0 ? "" : text.substring(open))));
+        return tool.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new CodeCall(tool.get(), args(command, open < 0 ? "" : text.substring(open))));
     }
 
     private static int openingIn(String text) {
@@ -41,15 +43,18 @@ record CodeCall(String tool, List<Arg> args) {
         return -1;
     }
 
-    private static Optional<String> tool(String name, boolean call, Predicate<String> known) {
+    private static Optional<String> tool(String name, boolean call, Set<String> known) {
         String lower = name.toLowerCase(Locale.ROOT);
-        if (call && known.test(lower)) {
+        if (call && known.contains(lower)) {
             return Optional.of(lower);
         }
         String last = name.substring(name.lastIndexOf('.') + 1);
-        return Tokens.humps(last).stream()
-                .filter(hump -> hump.length() >= SHORTEST && hump.length() < last.length() && known.test(hump))
-                .findFirst();
+        for (String hump : Tokens.humps(last)) {
+            if (hump.length() >= SHORTEST && hump.length() < last.length() && known.contains(hump)) {
+                return Optional.of(hump);
+            }
+        }
+        return Optional.empty();
     }
 
     private static List<Arg> args(Command command, String rest) {
@@ -58,6 +63,10 @@ record CodeCall(String tool, List<Arg> args) {
         for (Word word : command.words().subList(1, command.words().size())) {
             Tokens.split(word.text(), "()[]'\", \t", words);
         }
-        return words.stream().map(word -> Arg.of(word, false)).toList();
+        List<Arg> args = new ArrayList<>();
+        for (String word : words) {
+            args.add(Arg.of(word, false));
+        }
+        return args;
     }
 }

@@ -46,7 +46,7 @@ record CommandPattern(
 
     /** The words and options that made it match, in order, for showing; empty = no match. SQL is not looked at. */
     Optional<List<String>> match(List<Arg> args) {
-        if (onlyExplains(args) || unless.stream().anyMatch(option -> option.in(args))) {
+        if (onlyExplains(args) || anyOf(unless, args).isPresent()) {
             return Optional.empty();
         }
         Optional<List<String>> shown = wordsIn(args);
@@ -55,24 +55,32 @@ record CommandPattern(
         }
         List<String> all = new ArrayList<>(shown.get());
         for (List<OptionPattern> group : needs) {
-            Optional<OptionPattern> met =
-                    group.stream().filter(option -> option.in(args)).findFirst();
+            Optional<OptionPattern> met = anyOf(group, args);
             if (met.isEmpty()) {
                 return Optional.empty();
             }
             all.add(met.get().toString());
         }
-        destructive.stream()
-                .filter(option -> option.in(args))
-                .map(OptionPattern::toString)
-                .filter(text -> !all.contains(text))
-                .forEach(all::add);
+        for (OptionPattern option : destructive) {
+            if (option.in(args) && !all.contains(option.toString())) {
+                all.add(option.toString());
+            }
+        }
         return Optional.of(all);
+    }
+
+    private static Optional<OptionPattern> anyOf(List<OptionPattern> options, List<Arg> args) {
+        for (OptionPattern option : options) {
+            if (option.in(args)) {
+                return Optional.of(option);
+            }
+        }
+        return Optional.empty();
     }
 
     /** Whether it asks before it acts. */
     boolean asks(List<Arg> args) {
-        return !asksUnless.isEmpty() && asksUnless.stream().noneMatch(option -> option.in(args));
+        return !asksUnless.isEmpty() && anyOf(asksUnless, args).isEmpty();
     }
 
     /** A lone {@code -h} at the end asks for help; elsewhere it is the host of psql and its like. */
@@ -87,12 +95,27 @@ record CommandPattern(
                 || last.equals("--version")
                 || args.get(0).text().equals("--version")
                 || args.get(0).text().equals("help")
-                || args.stream().map(Arg::text).anyMatch(text -> text.equals("--help") || text.equals("-help"));
+                || asksForHelp(args);
+    }
+
+    private static boolean asksForHelp(List<Arg> args) {
+        for (Arg arg : args) {
+            if (arg.text().equals("--help") || arg.text().equals("-help")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean contains(List<Arg> args) {
-        return containing.isEmpty()
-                || args.stream().anyMatch(arg -> containing.stream().anyMatch(arg.text()::contains));
+        for (Arg arg : args) {
+            for (String text : containing) {
+                if (arg.text().contains(text)) {
+                    return true;
+                }
+            }
+        }
+        return containing.isEmpty();
     }
 
     private Optional<List<String>> wordsIn(List<Arg> args) {

@@ -55,13 +55,16 @@ public final class Fields {
     }
 
     public String required(String key) {
-        return optional(key)
-                .filter(text -> !text.isBlank())
-                .orElseThrow(() -> bad(node, "\"" + key + "\" is missing", "Every entry has one."));
+        Optional<String> text = optional(key);
+        if (text.isEmpty() || text.get().isBlank()) {
+            throw bad(node, "\"" + key + "\" is missing", "Every entry has one.");
+        }
+        return text.get();
     }
 
     public Optional<String> optional(String key) {
-        return Optional.ofNullable(values.get(key)).map(value -> scalar(value, key));
+        Node value = values.get(key);
+        return value == null ? Optional.empty() : Optional.of(scalar(value, key));
     }
 
     public boolean flag(String key) {
@@ -73,7 +76,7 @@ public final class Fields {
         if (text.isPresent() && !text.get().equals("true") && !text.get().equals("false")) {
             throw bad(key, "\"" + key + "\" is true or false", "It says " + text.get() + ".");
         }
-        return text.map(Boolean::parseBoolean).orElse(otherwise);
+        return text.isPresent() ? text.get().equals("true") : otherwise;
     }
 
     public boolean has(String key) {
@@ -89,7 +92,11 @@ public final class Fields {
         if (!(value instanceof SequenceNode sequence)) {
             return List.of(scalar(value, key));
         }
-        return sequence.getValue().stream().map(item -> scalar(item, key)).toList();
+        List<String> strings = new ArrayList<>();
+        for (Node item : sequence.getValue()) {
+            strings.add(scalar(item, key));
+        }
+        return strings;
     }
 
     /** A list of mappings. */

@@ -2,6 +2,8 @@ package io.github.migratemaven.scan.catalog;
 
 import io.github.migratemaven.scan.shell.Command;
 import io.github.migratemaven.scan.shell.Word;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -69,9 +71,12 @@ final class RemoteTarget {
     private RemoteTarget() {}
 
     static boolean in(Command command) {
-        List<String> words = command.words().stream().map(Word::text).toList();
-        if (command.wrappers().stream().anyMatch(PLATFORMS::contains)
-                || words.stream().anyMatch(SWITCHES::contains)
+        List<String> words = new ArrayList<>();
+        for (Word word : command.words()) {
+            words.add(word.text());
+        }
+        if (!Collections.disjoint(command.wrappers(), PLATFORMS)
+                || !Collections.disjoint(words, SWITCHES)
                 || CLOUD_ONLY.contains(words.get(0))
                 || inProductionCluster(command)) {
             return true;
@@ -87,7 +92,12 @@ final class RemoteTarget {
                 return true;
             }
         }
-        return command.environment().entrySet().stream().anyMatch(RemoteTarget::variable);
+        for (Map.Entry<String, String> variable : command.environment().entrySet()) {
+            if (variable(variable)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean variable(Map.Entry<String, String> variable) {
@@ -98,7 +108,7 @@ final class RemoteTarget {
 
     /** {@code kubectl -n prod exec}: a cluster alone may be the developer's own. */
     private static boolean inProductionCluster(Command command) {
-        if (command.wrappers().stream().noneMatch(w -> w.startsWith("kubectl") || w.startsWith("oc "))) {
+        if (!inCluster(command)) {
             return false;
         }
         String text = command.source().text();
@@ -108,7 +118,16 @@ final class RemoteTarget {
                 List.of(text.substring(begin, end).replace('=', ' ').trim().split("\\s+"));
         for (int i = 1; i < before.size(); i++) {
             if (CLUSTER_OPTIONS.contains(before.get(i - 1))
-                    && Tokens.letters(before.get(i)).stream().anyMatch(PRODUCTION::contains)) {
+                    && !Collections.disjoint(Tokens.letters(before.get(i)), PRODUCTION)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean inCluster(Command command) {
+        for (String wrapper : command.wrappers()) {
+            if (wrapper.startsWith("kubectl") || wrapper.startsWith("oc ")) {
                 return true;
             }
         }
@@ -143,12 +162,31 @@ final class RemoteTarget {
     private static boolean isFar(String given) {
         int colon = given.indexOf(':');
         String host = (colon < 0 ? given : given.substring(0, colon)).toLowerCase(Locale.ROOT);
-        if (CLOUDS.stream().anyMatch(host::endsWith)) {
+        if (endsWithOneOf(CLOUDS, host)) {
             return true;
         }
-        boolean name = host.indexOf('.') > 0
-                && host.chars().allMatch(c -> c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c == '.' || c == '-')
-                && host.chars().anyMatch(c -> c >= 'a' && c <= 'z');
-        return name && NEARBY.stream().noneMatch(host::endsWith);
+        return host.indexOf('.') > 0 && isName(host) && !endsWithOneOf(NEARBY, host);
+    }
+
+    /** Not an address in numbers. */
+    private static boolean isName(String host) {
+        boolean letters = false;
+        for (int i = 0; i < host.length(); i++) {
+            char c = host.charAt(i);
+            letters |= c >= 'a' && c <= 'z';
+            if (!(c >= 'a' && c <= 'z') && !(c >= '0' && c <= '9') && c != '.' && c != '-') {
+                return false;
+            }
+        }
+        return letters;
+    }
+
+    private static boolean endsWithOneOf(List<String> endings, String host) {
+        for (String ending : endings) {
+            if (host.endsWith(ending)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -33,6 +33,11 @@ record SettingPattern(List<String> keys, List<Glob> values, List<String> unless)
     }
 
     boolean harmful(String value) {
-        return values.stream().anyMatch(glob -> glob.matches(value));
+        for (Glob glob : values) {
+            if (glob.matches(value)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

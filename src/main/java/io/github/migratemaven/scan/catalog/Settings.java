@@ -63,24 +63,29 @@ final class Settings {
             rules.addAll(endings.getOrDefault(plain, List.of()));
             if (i == 0 || wholeAgain(key, tail)) {
                 rules.addAll(exact.getOrDefault(plain, List.of()));
-                wildcards.stream()
-                        .filter(w -> w.matches(plain))
-                        .map(Wildcard::rule)
-                        .forEach(rules::add);
+                for (Wildcard wildcard : wildcards) {
+                    if (wildcard.matches(plain)) {
+                        rules.add(wildcard.rule);
+                    }
+                }
             }
         }
         if (rules.isEmpty()) {
             return List.of();
         }
         Optional<String> known = SettingValue.known(value);
-        return known.isEmpty()
-                ? List.of()
-                : rules.stream()
-                        .filter(rule -> rule.pattern().harmful(known.get())
-                                && !rule.pattern().undone(siblings))
-                        .map(Rule::entry)
-                        .distinct()
-                        .toList();
+        return known.isEmpty() ? List.of() : harmful(rules, known.get(), siblings);
+    }
+
+    private static List<Entry> harmful(List<Rule> rules, String value, Map<String, String> siblings) {
+        List<Entry> entries = new ArrayList<>(1);
+        for (Rule rule : rules) {
+            boolean harmful = rule.pattern().harmful(value) && !rule.pattern().undone(siblings);
+            if (harmful && !entries.contains(rule.entry())) {
+                entries.add(rule.entry());
+            }
+        }
+        return entries;
     }
 
     /** Behind a profile ({@code %dev.quarkus…}) or a chart's path ({@code env.SPRING_JPA…}) a key begins anew. */

@@ -3,6 +3,7 @@ package io.github.migratemaven.scan.catalog;
 import io.github.migratemaven.scan.shell.Command;
 import io.github.migratemaven.scan.shell.Word;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -56,18 +57,25 @@ final class Surroundings {
 
     static Set<Catalog.Trait> of(Command command) {
         Surroundings found = new Surroundings();
-        command.environment().forEach(found::pair);
-        command.wrappers().forEach(found::file);
-        List<String> words = command.words().stream().map(Word::text).toList();
+        for (Map.Entry<String, String> variable : command.environment().entrySet()) {
+            found.pair(variable.getKey(), variable.getValue());
+        }
+        for (String wrapper : command.wrappers()) {
+            found.file(wrapper);
+        }
+        List<Word> words = command.words();
         for (int i = 0; i < words.size(); i++) {
-            found.word(words.get(i), i + 1 < words.size() ? words.get(i + 1) : "");
+            found.word(
+                    words.get(i).text(), i + 1 < words.size() ? words.get(i + 1).text() : "");
         }
         return found.traits();
     }
 
     static Set<Catalog.Trait> of(String key, Map<String, String> siblings) {
         Surroundings found = new Surroundings();
-        siblings.values().forEach(found::address);
+        for (String value : siblings.values()) {
+            found.address(value);
+        }
         if (key.startsWith("%test.") || key.contains("environments.test.")) {
             found.test = true;
         }
@@ -119,8 +127,8 @@ final class Surroundings {
 
     private void environment(String value) {
         List<String> parts = Tokens.letters(value);
-        test |= parts.stream().anyMatch(TEST::contains);
-        development |= parts.stream().anyMatch(DEVELOPMENT::contains);
+        test |= !Collections.disjoint(parts, TEST);
+        development |= !Collections.disjoint(parts, DEVELOPMENT);
     }
 
     /** {@code .env.test}, wherever it is named. */
@@ -183,6 +191,6 @@ final class Surroundings {
         boolean local = server.startsWith("localhost") || server.startsWith("127.0.0.1") || server.startsWith("[::1]");
         int query = url.indexOf('?', slash);
         List<String> name = new ArrayList<>(Tokens.letters(url.substring(slash + 1, query < 0 ? url.length() : query)));
-        return local && name.stream().anyMatch(TEST::contains);
+        return local && !Collections.disjoint(name, TEST);
     }
 }

@@ -5,7 +5,6 @@ import io.github.migratemaven.scan.shell.Word;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Predicate;
 
 /** Finds which of a command's words is the tool: the program itself, or what the program starts. */
 final class Tools {
@@ -60,10 +59,10 @@ final class Tools {
             "jq",
             "yq");
 
-    private final Predicate<String> known;
+    private final Set<String> known;
 
-    /** @param known whether the catalogue has something for a program of this name */
-    Tools(Predicate<String> known) {
+    /** @param known the programs that the catalogue has something for */
+    Tools(Set<String> known) {
         this.known = known;
     }
 
@@ -84,16 +83,27 @@ final class Tools {
     List<Tool> in(Command command) {
         List<Tool> found = new ArrayList<>(1);
         look(command.words(), 0, false, 0, found);
-        if (found.stream().allMatch(tool -> tool.name().isEmpty())) {
+        if (!anyNamed(found)) {
             image(command, found);
         }
         return found;
     }
 
+    private static boolean anyNamed(List<Tool> tools) {
+        for (Tool tool : tools) {
+            if (!tool.name().isEmpty()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** {@code docker run flyway/flyway clean}: with the wrapper off, the tool is the image that stood in front. */
     private void image(Command command, List<Tool> found) {
-        boolean started = command.wrappers().stream()
-                .anyMatch(wrapper -> wrapper.contains(" run") && Launchers.container(wrapper.split(" ", 2)[0]));
+        boolean started = false;
+        for (String wrapper : command.wrappers()) {
+            started |= wrapper.contains(" run") && Launchers.container(wrapper.substring(0, wrapper.indexOf(' ')));
+        }
         String text = command.source().text();
         int end = Math.min(command.words().get(0).start(), text.length());
         while (end > 0 && Character.isWhitespace(text.charAt(end - 1))) {
@@ -104,7 +114,7 @@ final class Tools {
             start--;
         }
         String name = started ? imageName(ProgramName.of(new Word(text.substring(start, end), true, start, end))) : "";
-        if (known.test(name)) {
+        if (known.contains(name)) {
             found.add(new Tool(name, 0, -1, false));
         }
     }
@@ -117,7 +127,7 @@ final class Tools {
     private void look(List<Word> words, int index, boolean scripted, int depth, List<Tool> found) {
         Word word = words.get(index);
         String name = ProgramName.of(word);
-        if (known.test(name)) {
+        if (known.contains(name)) {
             found.add(new Tool(name, index, index, scripted));
         }
         if (depth == DEEPEST || TALKERS.contains(name)) {
@@ -156,13 +166,13 @@ final class Tools {
             if (container) {
                 name = imageName(name);
                 running |= Launchers.passes(launcher, text);
-                if (running && known.test(name)) {
+                if (running && known.contains(name)) {
                     found.add(new Tool(name, i, i, false));
                     return;
                 }
                 continue;
             }
-            if (known.test(name) || Launchers.has(name)) {
+            if (known.contains(name) || Launchers.has(name)) {
                 look(words, i, scripted, depth + 1, found);
                 return;
             }

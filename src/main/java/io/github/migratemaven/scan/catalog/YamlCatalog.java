@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +22,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** The catalogue out of YAML files: ours, and those that a project adds. Indexed by program: other commands cost a look-up. */
 public final class YamlCatalog implements Catalog {
@@ -49,17 +49,16 @@ public final class YamlCatalog implements Catalog {
         for (Entry entry : entries) {
             for (CommandPattern pattern : entry.commands()) {
                 Rule rule = new Rule(entry, pattern);
-                pattern.programs()
-                        .forEach(name -> byProgram
-                                .computeIfAbsent(name, n -> new ArrayList<>())
-                                .add(rule));
+                for (String name : pattern.programs()) {
+                    byProgram.computeIfAbsent(name, n -> new ArrayList<>()).add(rule);
+                }
                 if (pattern.evident()) {
                     evident.add(rule);
                 }
             }
         }
         settings = new Settings(entries);
-        tools = new Tools(byProgram::containsKey);
+        tools = new Tools(byProgram.keySet());
     }
 
     /**
@@ -81,7 +80,9 @@ public final class YamlCatalog implements Catalog {
      */
     public static YamlCatalog with(List<SourceFile> more, List<Written> own) {
         List<SourceFile> files = new ArrayList<>();
-        FILES.forEach(name -> files.add(bundled(name)));
+        for (String name : FILES) {
+            files.add(bundled(name));
+        }
         files.addAll(more);
         List<Entry> entries = new ArrayList<>(CatalogReader.read(files));
         for (Written written : own) {
@@ -115,7 +116,11 @@ public final class YamlCatalog implements Catalog {
 
     @Override
     public Set<String> ids() {
-        return entries.stream().map(entry -> entry.banned().id()).collect(Collectors.toUnmodifiableSet());
+        Set<String> ids = new HashSet<>();
+        for (Entry entry : entries) {
+            ids.add(entry.banned().id());
+        }
+        return ids;
     }
 
     List<Entry> entries() {
@@ -153,17 +158,13 @@ public final class YamlCatalog implements Catalog {
             }
         }
         if (found.isEmpty()) {
-            CodeCall.of(command, byProgram::containsKey)
-                    .ifPresent(call -> byProgram
-                            .get(call.tool())
-                            .forEach(rule -> add(
-                                    rule,
-                                    call.tool(),
-                                    call.args(),
-                                    command.words().get(0).start(),
-                                    command,
-                                    files,
-                                    found)));
+            Optional<CodeCall> call = CodeCall.of(command, byProgram.keySet());
+            if (call.isPresent()) {
+                int start = command.words().get(0).start();
+                for (Rule rule : byProgram.get(call.get().tool())) {
+                    add(rule, call.get().tool(), call.get().args(), start, command, files, found);
+                }
+            }
         }
         for (SettingWords.Found word : SettingWords.in(command)) {
             add(word, word.start(), command, found);
@@ -186,6 +187,16 @@ public final class YamlCatalog implements Catalog {
             Set<Trait> traits = traits(entry, Surroundings.of(command), false);
             found.putIfAbsent(entry.banned().id(), new Match(entry.banned(), word.shown(), start, traits));
         }
+    }
+
+    /** Whether what it asks gets an answer without a person. */
+    private static boolean answered(Command command) {
+        for (String wrapper : command.wrappers()) {
+            if (wrapper.startsWith("yes")) {
+                return true;
+            }
+        }
+        return !command.input().isBlank();
     }
 
     private static void add(
@@ -211,9 +222,7 @@ public final class YamlCatalog implements Catalog {
             }
             shown.add('"' + statement.get() + '"');
         }
-        boolean answered = !command.input().isBlank()
-                || command.wrappers().stream().anyMatch(wrapper -> wrapper.startsWith("yes"));
-        boolean asks = !answered && rule.pattern().asks(args);
+        boolean asks = !answered(command) && rule.pattern().asks(args);
         Entry entry = rule.entry();
         Set<Trait> traits = traits(entry, Surroundings.of(command), asks);
         if (shown.contains("--force-reset")) {

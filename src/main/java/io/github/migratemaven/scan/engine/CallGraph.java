@@ -22,9 +22,14 @@ final class CallGraph {
     private final Map<Script, List<Reach.Edge>> edges = new IdentityHashMap<>();
 
     CallGraph(List<FileContent> files, PackageNames packages) {
-        List<ScriptCommands> commands =
-                files.stream().flatMap(file -> file.scripts().stream()).toList();
-        scripts = commands.stream().map(ScriptCommands::script).toList();
+        List<ScriptCommands> commands = new ArrayList<>();
+        for (FileContent file : files) {
+            commands.addAll(file.scripts());
+        }
+        scripts = new ArrayList<>();
+        for (ScriptCommands read : commands) {
+            scripts.add(read.script());
+        }
         ScriptIndex index = new ScriptIndex(scripts);
         CallResolver calls = new CallResolver(index, packages);
         int left = MOST_CALLS;
@@ -42,8 +47,11 @@ final class CallGraph {
     /** Some scripts and all from which one of them is reached. */
     Set<Script> reaching(Collection<Script> wanted) {
         Map<Script, List<Script>> callers = new IdentityHashMap<>();
-        edges.forEach((caller, to) -> to.forEach(edge ->
-                callers.computeIfAbsent(edge.target(), t -> new ArrayList<>()).add(caller)));
+        for (Map.Entry<Script, List<Reach.Edge>> caller : edges.entrySet()) {
+            for (Reach.Edge edge : caller.getValue()) {
+                callers.computeIfAbsent(edge.target(), t -> new ArrayList<>()).add(caller.getKey());
+            }
+        }
         Set<Script> reaching = Collections.newSetFromMap(new IdentityHashMap<>());
         ArrayDeque<Script> open = new ArrayDeque<>(wanted);
         while (!open.isEmpty()) {
@@ -64,7 +72,7 @@ final class CallGraph {
                 break;
             }
             Position at = command.source().position(command.words().get(0).start());
-            resolver.calls(command, read.folder(command)).forEach(target -> edges.add(new Reach.Edge(target, at)));
+            add(resolver.calls(command, read.folder(command)), at, edges);
         }
         return edges;
     }
@@ -72,10 +80,18 @@ final class CallGraph {
     private static void declared(Script.Body body, ScriptIndex index, List<Reach.Edge> edges) {
         if (body instanceof Script.Body.Calls calls) {
             for (Script.Call call : calls.calls()) {
-                index.of(call.target()).forEach(target -> edges.add(new Reach.Edge(target, call.position())));
+                add(index.of(call.target()), call.position(), edges);
             }
         } else if (body instanceof Script.Body.Sequence sequence) {
-            sequence.parts().forEach(part -> declared(part, index, edges));
+            for (Script.Body part : sequence.parts()) {
+                declared(part, index, edges);
+            }
+        }
+    }
+
+    private static void add(List<Script> targets, Position at, List<Reach.Edge> edges) {
+        for (Script target : targets) {
+            edges.add(new Reach.Edge(target, at));
         }
     }
 }

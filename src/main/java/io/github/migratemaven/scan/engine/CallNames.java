@@ -4,6 +4,7 @@ import io.github.migratemaven.scan.Clue;
 import io.github.migratemaven.scan.Script;
 import io.github.migratemaven.scan.Script.ScriptId;
 import io.github.migratemaven.scan.files.WordSearch;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -34,8 +35,13 @@ final class CallNames {
     private final boolean everywhere;
 
     CallNames(Collection<Script> scripts) {
-        scripts.forEach(script -> add(script.id()));
-        List<String> plain = words.stream().map(Clue::part).toList();
+        for (Script script : scripts) {
+            add(script.id());
+        }
+        List<String> plain = new ArrayList<>();
+        for (String word : words) {
+            plain.add(Clue.part(word));
+        }
         search = new WordSearch(plain);
         everywhere = plain.contains("");
     }

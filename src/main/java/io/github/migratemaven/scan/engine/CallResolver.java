@@ -24,7 +24,10 @@ final class CallResolver {
     }
 
     List<Script> calls(Command command, String folder) {
-        List<String> words = command.words().stream().map(Word::text).toList();
+        List<String> words = new ArrayList<>();
+        for (Word word : command.words()) {
+            words.add(word.text());
+        }
         String program = program(words.get(0));
         List<Script> called = new ArrayList<>(packages.calls(program, words, folder));
         called.addAll(tasks.calls(program, words, folder));

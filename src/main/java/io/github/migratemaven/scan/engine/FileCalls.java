@@ -52,8 +52,15 @@ final class FileCalls {
             return command.inputFile().isEmpty() ? List.of() : index.file(folder, command.inputFile());
         }
         String first = words.get(0);
-        boolean path =
-                first.contains("/") || first.contains("\\") || ENDINGS.stream().anyMatch(first::endsWith);
-        return path ? index.file(folder, first) : List.of();
+        return isPath(first) ? index.file(folder, first) : List.of();
+    }
+
+    private static boolean isPath(String word) {
+        for (String ending : ENDINGS) {
+            if (word.endsWith(ending)) {
+                return true;
+            }
+        }
+        return word.contains("/") || word.contains("\\");
     }
 }

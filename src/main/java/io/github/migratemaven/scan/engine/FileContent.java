@@ -25,17 +25,19 @@ record FileContent(SourceFile file, List<ScriptCommands> scripts, List<Setting> 
 
     /** Empty when the file cannot be read. */
     static Optional<FileContent> of(String path, List<Extractor> readers, ProjectFiles project, ShellReader shell) {
-        return project.read(path).map(file -> {
-            List<ScriptCommands> scripts = new ArrayList<>();
-            List<Setting> settings = new ArrayList<>();
-            for (Extractor reader : readers) {
-                Extract extract = reader.extract(file, project);
-                for (Script script : extract.scripts()) {
-                    scripts.add(new ScriptCommands(script, shell.commands(script.body(), script.environment())));
-                }
-                settings.addAll(extract.settings());
+        Optional<SourceFile> file = project.read(path);
+        if (file.isEmpty()) {
+            return Optional.empty();
+        }
+        List<ScriptCommands> scripts = new ArrayList<>();
+        List<Setting> settings = new ArrayList<>();
+        for (Extractor reader : readers) {
+            Extract extract = reader.extract(file.get(), project);
+            for (Script script : extract.scripts()) {
+                scripts.add(new ScriptCommands(script, shell.commands(script.body(), script.environment())));
             }
-            return new FileContent(file, scripts, settings);
-        });
+            settings.addAll(extract.settings());
+        }
+        return Optional.of(new FileContent(file.get(), scripts, settings));
     }
 }

@@ -22,15 +22,21 @@ final class FindingDetails {
     void add(Site site, List<Finding.Stop> route) {
         String key = site.position() + " " + site.match().banned().id();
         sites.putIfAbsent(key, site);
-        routes.merge(key, route, (one, other) -> one.size() >= other.size() ? one : other);
+        List<Finding.Stop> before = routes.get(key);
+        if (before == null || before.size() < route.size()) {
+            routes.put(key, route);
+        }
     }
 
     /** The findings with all that is known of them; a fix is looked for only where a build fails. */
     List<Finding> in(List<Finding> findings, List<Extractor> extractors, ShellReader shell, ProjectFiles project) {
-        List<Site> failing = findings.stream()
-                .filter(finding -> finding.severity() == Severity.ERROR && sites.containsKey(key(finding)))
-                .map(finding -> sites.get(key(finding)))
-                .toList();
+        List<Site> failing = new ArrayList<>();
+        for (Finding finding : findings) {
+            Site site = sites.get(key(finding));
+            if (finding.severity() == Severity.ERROR && site != null) {
+                failing.add(site);
+            }
+        }
         Map<Site, Fix> fixes = failing.isEmpty() ? Map.of() : Fixes.of(failing, extractors, shell, project);
         List<Finding> all = new ArrayList<>();
         for (Finding finding : findings) {
@@ -48,6 +54,6 @@ final class FindingDetails {
     }
 
     private static String key(Finding finding) {
-        return finding.position().map(Object::toString).orElse("") + " " + finding.id();
+        return (finding.position().isPresent() ? finding.position().get() : "") + " " + finding.id();
     }
 }

@@ -13,7 +13,6 @@ import io.github.migratemaven.scan.fix.Site;
 import io.github.migratemaven.scan.shell.Command;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,35 +37,45 @@ final class Judge {
     /** By file, line and column. */
     static List<Finding> inOrder(List<Finding> unordered) {
         List<Finding> findings = new ArrayList<>(unordered);
-        findings.sort(Comparator.comparing(
-                        (Finding f) -> f.position().map(Position::file).orElse(""))
-                .thenComparing(f -> f.position().map(Position::line).orElse(0))
-                .thenComparing(f -> f.position().map(Position::column).orElse(0)));
+        findings.sort(Judge::compare);
         return findings;
+    }
+
+    private static int compare(Finding one, Finding other) {
+        if (one.position().isEmpty() || other.position().isEmpty()) {
+            return Boolean.compare(one.position().isPresent(), other.position().isPresent());
+        }
+        Position first = one.position().get();
+        Position second = other.position().get();
+        int files = first.file().compareTo(second.file());
+        int lines = Integer.compare(first.line(), second.line());
+        return files != 0 ? files : lines != 0 ? lines : Integer.compare(first.column(), second.column());
     }
 
     void command(Script script, Command command, Match match) {
         Position position = command.source().position(match.start());
         Optional<Reach.Way> way = reach.of(script);
-        if (match.ciOnly() && !way.map(Reach.Way::fromEntry).orElse(false)) {
+        if (match.ciOnly() && (way.isEmpty() || !way.get().fromEntry())) {
             // What a developer types every day is no finding where only a developer can type it.
             return;
         }
-        List<String> chain =
-                new ArrayList<>(way.map(w -> w.chain(position)).orElseGet(() -> List.of(Reach.link(script, position))));
+        List<String> chain = new ArrayList<>();
+        List<Finding.Stop> route = List.of();
+        if (way.isPresent()) {
+            chain.addAll(way.get().chain(position));
+            route = way.get().route(position);
+        } else {
+            chain.add(Reach.link(script, position));
+        }
         chain.add(match.shown());
         Verdict verdict = verdict(script, match, way);
-        met(new Site.InCommand(position, match, script, command), way.map(w -> w.route(position)));
+        details.add(new Site.InCommand(position, match, script, command), route);
         add(position, match.banned(), verdict, match.shown(), chain);
     }
 
     /** What is behind each finding, for those who say more of it. */
     FindingDetails details() {
         return details;
-    }
-
-    private void met(Site site, Optional<List<Finding.Stop>> route) {
-        details.add(site, route.orElse(List.of()));
     }
 
     /** @param why for the message: why it is mild; empty when it is not */
@@ -82,14 +91,14 @@ final class Judge {
                 default -> new Verdict(Severity.INFO, "nothing in the build reaches it");
             };
         }
-        return mild(match, way.map(Reach.Way::mild).orElse(Reach.mild(script.evidence())), full);
+        boolean byEvidence = way.isPresent() ? way.get().mild() : Reach.mild(script.evidence());
+        return mild(match, byEvidence, full);
     }
 
     /** Whether a machine runs it, somebody who does not expect it from its name, or somebody on a server of others. */
     private static boolean runsUnmeant(Match match, Optional<Reach.Way> way) {
         return match.remoteTarget()
-                || way.map(w -> w.fromEntry() || w.fromPromise() && !match.inPlace())
-                        .orElse(false);
+                || way.isPresent() && (way.get().fromEntry() || way.get().fromPromise() && !match.inPlace());
     }
 
     private Verdict mild(Match match, boolean byEvidence, Severity full) {
@@ -114,22 +123,27 @@ final class Judge {
                 .getOrDefault(match.banned().id(), match.banned().severity());
         boolean byEvidence = !Collections.disjoint(setting.evidence(), ScanOptions.MILD);
         Verdict verdict = mild(match, byEvidence, full);
-        met(new Site.InSetting(setting.position(), match, setting), Optional.empty());
+        details.add(new Site.InSetting(setting.position(), match, setting), List.of());
         add(setting.position(), match.banned(), verdict, match.shown(), List.of());
     }
 
     private void add(Position position, Banned banned, Verdict verdict, String shown, List<String> chain) {
         String message = shown + ": " + banned.why() + (verdict.why().isEmpty() ? "" : " (" + verdict.why() + ")");
+        List<String> visible = new ArrayList<>();
+        for (String link : chain) {
+            visible.add(Visible.line(Masked.text(link)));
+        }
         Finding finding = new Finding(
                 banned.id(),
                 verdict.severity(),
                 Visible.line(Masked.text(message)),
                 Optional.of(position),
-                chain.stream().map(Masked::text).map(Visible::line).toList(),
+                visible,
                 banned.instead());
-        byPlace.merge(
-                position + " " + banned.id(),
-                finding,
-                (one, other) -> one.severity().compareTo(other.severity()) <= 0 ? one : other);
+        String key = position + " " + banned.id();
+        Finding before = byPlace.get(key);
+        if (before == null || before.severity().compareTo(finding.severity()) > 0) {
+            byPlace.put(key, finding);
+        }
     }
 }

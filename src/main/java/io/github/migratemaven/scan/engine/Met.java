@@ -29,15 +29,21 @@ final class Met {
 
     /** The scripts of these files that have such a command. */
     List<Script> in(List<FileContent> files) {
-        return files.stream()
-                .flatMap(file -> file.scripts().stream())
-                .filter(read -> !of(read).isEmpty())
-                .map(ScriptCommands::script)
-                .toList();
+        List<Script> scripts = new ArrayList<>();
+        for (FileContent file : files) {
+            for (ScriptCommands read : file.scripts()) {
+                if (!of(read).isEmpty()) {
+                    scripts.add(read.script());
+                }
+            }
+        }
+        return scripts;
     }
 
     void judge(ScriptCommands read, Judge judge) {
-        of(read).forEach(met -> judge.command(read.script(), met.command, met.match));
+        for (InCommand met : of(read)) {
+            judge.command(read.script(), met.command, met.match);
+        }
     }
 
     private List<InCommand> of(ScriptCommands read) {
@@ -48,8 +54,9 @@ final class Met {
         List<InCommand> met = new ArrayList<>(0);
         for (Command command : read.commands()) {
             String folder = read.folder(command);
-            catalog.match(inherited(command, read.script()), path -> text(folder, path))
-                    .forEach(match -> met.add(new InCommand(command, match)));
+            for (Match match : catalog.match(inherited(command, read.script()), path -> text(folder, path))) {
+                met.add(new InCommand(command, match));
+            }
         }
         return met;
     }
@@ -65,10 +72,13 @@ final class Met {
     }
 
     private Optional<String> text(String folder, String path) {
-        return Folders.resolve(folder, path)
-                .filter(project.paths()::contains)
-                .or(() -> Folders.resolve("", path).filter(project.paths()::contains))
-                .flatMap(project::read)
-                .map(SourceFile::text);
+        for (String base : List.of(folder, "")) {
+            Optional<String> resolved = Folders.resolve(base, path);
+            if (resolved.isPresent() && project.paths().contains(resolved.get())) {
+                Optional<SourceFile> file = project.read(resolved.get());
+                return file.isPresent() ? Optional.of(file.get().text()) : Optional.empty();
+            }
+        }
+        return Optional.empty();
     }
 }

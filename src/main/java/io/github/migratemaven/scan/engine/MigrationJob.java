@@ -24,9 +24,12 @@ public final class MigrationJob {
 
     /** A sentence and a snippet below it. */
     public static List<String> lines(List<Finding> findings) {
-        boolean gitlab = findings.stream()
-                .flatMap(finding -> finding.route().stream())
-                .anyMatch(stop -> stop.position().file().contains(".gitlab-ci"));
+        boolean gitlab = false;
+        for (Finding finding : findings) {
+            for (Finding.Stop stop : finding.route()) {
+                gitlab |= stop.position().file().contains(".gitlab-ci");
+            }
+        }
         List<String> lines = new ArrayList<>();
         lines.add("Apply migrations with mvn migrate:deploy in a job of its own, before the code is deployed:");
         lines.addAll(gitlab ? GITLAB : GITHUB);

@@ -82,25 +82,28 @@ final class PackageCalls {
                 String value = word.contains("=")
                         ? word.substring(word.indexOf('=') + 1)
                         : i + 1 < words.size() ? words.get(++i) : "";
-                elsewhere(option, value, folder).ifPresent(f -> {
-                    folders.clear();
-                    folders.add(f);
-                });
+                only(elsewhere(option, value, folder), folders);
             } else if (!word.startsWith("-")) {
                 plain.add(word);
             }
         }
         if (manager.equals("yarn") && plain.size() > 2 && plain.get(0).equals("workspace")) {
-            names.folder(plain.get(1)).ifPresent(f -> {
-                folders.clear();
-                folders.add(f);
-            });
+            only(names.folder(plain.get(1)), folders);
             plain = plain.subList(2, plain.size());
         } else if (manager.equals("yarn") && plain.size() > 2 && plain.get(0).equals("workspaces")) {
             folders.addAll(names.folders());
             plain = plain.subList(2, plain.size());
         }
-        return script(manager, plain).map(name -> inAll(folders, name)).orElse(List.of());
+        Optional<String> script = script(manager, plain);
+        return script.isPresent() ? inAll(folders, script.get()) : List.of();
+    }
+
+    /** Where the package is known, it is meant and no other. */
+    private static void only(Optional<String> folder, Set<String> folders) {
+        if (folder.isPresent()) {
+            folders.clear();
+            folders.add(folder.get());
+        }
     }
 
     private Optional<String> elsewhere(String option, String value, String folder) {
@@ -136,7 +139,9 @@ final class PackageCalls {
         List<String> wanted =
                 name.equals("install") ? List.of("preinstall", "install", "postinstall", "prepare") : List.of(name);
         for (String folder : folders) {
-            wanted.forEach(script -> called.addAll(index.of(new ScriptId(Kind.PACKAGE_SCRIPT, folder, script))));
+            for (String script : wanted) {
+                called.addAll(index.of(new ScriptId(Kind.PACKAGE_SCRIPT, folder, script)));
+            }
         }
         return called;
     }

@@ -18,9 +18,12 @@ final class PackageNames {
     private final Map<String, Boolean> folders = new LinkedHashMap<>();
 
     PackageNames(ProjectFiles project) {
-        for (String path : project.paths()) {
+        for (String path : project.endingIn("package.json")) {
             if (path.equals("package.json") || path.endsWith("/package.json")) {
-                project.read(path).ifPresent(this::add);
+                Optional<SourceFile> file = project.read(path);
+                if (file.isPresent()) {
+                    add(file.get());
+                }
             }
         }
     }

@@ -14,7 +14,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * From where each script is reached. Of several ways the one with the least evidence in its favour counts: a push is not safe
@@ -109,17 +108,26 @@ final class Reach {
     Reach(List<Script> scripts, Map<Script, List<Edge>> edges) {
         this.edges = edges;
         Set<Script> called = Collections.newSetFromMap(new IdentityHashMap<>());
-        edges.forEach((from, to) ->
-                to.stream().map(Edge::target).filter(t -> t != from).forEach(called::add));
+        for (Map.Entry<Script, List<Edge>> from : edges.entrySet()) {
+            for (Edge edge : from.getValue()) {
+                if (edge.target != from.getKey()) {
+                    called.add(edge.target);
+                }
+            }
+        }
         Set<Script> explained = explained(edges);
-        List<Script> entries = scripts.stream()
-                .filter(script -> isEntry(script) && !explained.contains(script))
-                .toList();
-        List<Script> outermost =
-                entries.stream().filter(e -> !called.contains(e)).toList();
+        List<Script> entries = new ArrayList<>();
+        List<Script> outermost = new ArrayList<>();
+        for (Script script : scripts) {
+            if (isEntry(script) && !explained.contains(script)) {
+                entries.add(script);
+                if (!called.contains(script)) {
+                    outermost.add(script);
+                }
+            }
+        }
         // First everything that a build reaches with nothing in its favour, then the rest: the first way found stays. A
-        // script
-        // that runs by itself and is called, too, is shown with its caller.
+        // script that runs by itself and is called, too, is shown with its caller.
         for (boolean mildToo : List.of(false, true)) {
             spread(outermost, mildToo);
             spread(entries, mildToo);
@@ -144,24 +152,36 @@ final class Reach {
     private static Set<Script> explained(Map<Script, List<Edge>> edges) {
         Set<Script> explained = Collections.newSetFromMap(new IdentityHashMap<>());
         Set<Script> others = Collections.newSetFromMap(new IdentityHashMap<>());
-        edges.forEach((from, to) -> to.stream()
-                .map(Edge::target)
-                .filter(target -> target != from && target.id().kind() == Script.Kind.FILE)
-                .forEach(target -> {
-                    boolean throwaway = isEntry(from) && from.evidence().contains(Evidence.THROWAWAY_DATABASE);
-                    (throwaway && !saysWhen(target) ? explained : others).add(target);
-                }));
+        for (Map.Entry<Script, List<Edge>> called : edges.entrySet()) {
+            Script from = called.getKey();
+            boolean throwaway = isEntry(from) && from.evidence().contains(Evidence.THROWAWAY_DATABASE);
+            for (Edge edge : called.getValue()) {
+                if (edge.target != from && edge.target.id().kind() == Script.Kind.FILE) {
+                    (throwaway && !saysWhen(edge.target) ? explained : others).add(edge.target);
+                }
+            }
+        }
         explained.removeAll(others);
         return explained;
     }
 
     private static boolean saysWhen(Script file) {
-        String[] words = file.id().name().toLowerCase(Locale.ROOT).split("[^a-z]+");
-        return Stream.of(words).anyMatch(TELLING::contains);
+        for (String word : file.id().name().toLowerCase(Locale.ROOT).split("[^a-z]+")) {
+            if (TELLING.contains(word)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static List<Script> with(Script.Entry entry, List<Script> scripts) {
-        return scripts.stream().filter(s -> s.entry() == entry).toList();
+        List<Script> with = new ArrayList<>();
+        for (Script script : scripts) {
+            if (script.entry() == entry) {
+                with.add(script);
+            }
+        }
+        return with;
     }
 
     private void spread(List<Script> starts, boolean mildToo) {

@@ -4,6 +4,7 @@ import io.github.migratemaven.model.Finding;
 import io.github.migratemaven.scan.Clue;
 import io.github.migratemaven.scan.Extractor;
 import io.github.migratemaven.scan.ProjectFiles;
+import io.github.migratemaven.scan.Setting;
 import io.github.migratemaven.scan.catalog.Catalog;
 import io.github.migratemaven.scan.policy.Exceptions;
 import io.github.migratemaven.scan.shell.ShellReader;
@@ -46,10 +47,19 @@ public final class SchemaPushScan {
         }
         Exceptions exceptions = new Exceptions(options.exceptions(), catalog.ids(), options.today());
         Judge judge = new Judge(options, calls.reach());
-        files.forEach(content -> exceptions.read(content.file()));
-        files.forEach(file -> file.scripts().forEach(read -> met.judge(read, judge)));
-        files.forEach(file -> file.settings()
-                .forEach(setting -> catalog.match(setting).forEach(match -> judge.setting(setting, match))));
+        for (FileContent file : files) {
+            exceptions.read(file.file());
+            for (FileContent.ScriptCommands read : file.scripts()) {
+                met.judge(read, judge);
+            }
+        }
+        for (FileContent file : files) {
+            for (Setting setting : file.settings()) {
+                for (Catalog.Match match : catalog.match(setting)) {
+                    judge.setting(setting, match);
+                }
+            }
+        }
         List<Finding> findings = Judge.inOrder(exceptions.applied(judge.findings()));
         return new Result(judge.details().in(findings, extractors, shell, project), reading.files());
     }

@@ -35,7 +35,11 @@ final class Bodies {
 
     /** Each in a shell of its own. */
     static Body separately(List<Source> commands) {
-        return sequence(commands.stream().map(Bodies::shell).toList());
+        List<Body> parts = new ArrayList<>();
+        for (Source command : commands) {
+            parts.add(shell(command));
+        }
+        return sequence(parts);
     }
 
     static Body sequence(List<Body> parts) {
@@ -47,9 +51,11 @@ final class Bodies {
     }
 
     static Body tasks(List<String> names, String tool, String folder, Position position) {
-        return new Body.Calls(names.stream()
-                .map(name -> new Call(new ScriptId(Kind.TASK, folder, tool + ":" + name), position))
-                .toList());
+        List<Call> calls = new ArrayList<>();
+        for (String name : names) {
+            calls.add(new Call(new ScriptId(Kind.TASK, folder, tool + ":" + name), position));
+        }
+        return new Body.Calls(calls);
     }
 
     /** A program and arguments that the file means without writing them so; all of them stand where the meaning stands. */

@@ -2,10 +2,10 @@ package io.github.migratemaven.scan.files;
 
 import io.github.migratemaven.scan.Script.Entry;
 import io.github.migratemaven.scan.Script.Evidence;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * What a script's name says about when it runs, by the conventions of package managers, platforms and people. A name that says
@@ -148,7 +148,8 @@ final class EntryNames {
             "typecheck",
             "status");
 
-    private static final Pattern SEPARATORS = Pattern.compile("[:._/-]+");
+    private static final Set<String> BY_HAND =
+            Set.of("help", "up", "down", "run", "usage", "list", "lint", "shell", "serve");
 
     private EntryNames() {}
 
@@ -172,12 +173,8 @@ final class EntryNames {
     static Entry defaultTask(String name) {
         Entry named = task(name);
         List<String> words = words(name);
-        boolean byHand = words.stream()
-                .anyMatch(w -> DATABASE.contains(w)
-                        || DEVELOPMENT.contains(w)
-                        || TEST.contains(w)
-                        || Set.of("help", "up", "down", "run", "usage", "list", "lint", "shell", "serve")
-                                .contains(w));
+        boolean byHand =
+                anyOf(DATABASE, words) || anyOf(DEVELOPMENT, words) || anyOf(TEST, words) || anyOf(BY_HAND, words);
         boolean unknown = named == Entry.NONE || named == Entry.PROMISE;
         return !unknown || byHand ? named : Entry.BUILD;
     }
@@ -186,7 +183,7 @@ final class EntryNames {
     static Set<Evidence> evidence(String name) {
         List<String> words = words(name);
         boolean first = TEST.contains(words.get(0));
-        boolean any = words.stream().anyMatch(TEST::contains);
+        boolean any = anyOf(TEST, words);
         return first || any && byWords(name.toLowerCase(Locale.ROOT)) == Entry.NONE ? Set.of(Evidence.TEST) : Set.of();
     }
 
@@ -197,21 +194,21 @@ final class EntryNames {
         if (HOOK.contains(lower)) {
             return Entry.HOOK;
         }
-        if (TEST.contains(first) || DATABASE.contains(first) || words.stream().anyMatch(DEVELOPMENT::contains)) {
+        if (TEST.contains(first) || DATABASE.contains(first) || anyOf(DEVELOPMENT, words)) {
             return Entry.NONE;
         }
         if (DEPLOY.contains(first) || DEPLOY.contains(last)) {
             return Entry.DEPLOY;
         }
         if (START.contains(first) || START.contains(last) && words.size() == 2 && isProduction(first)) {
-            return words.stream().anyMatch(TEST::contains) ? Entry.NONE : Entry.START;
+            return anyOf(TEST, words) ? Entry.NONE : Entry.START;
         }
         if (first.equals("ci") || last.equals("ci")) {
             return Entry.CI;
         }
         boolean builds =
                 BUILD.contains(first) || BUILD.contains(last) || last.endsWith("build") || first.equals("netlify");
-        if (builds && (words.contains("and") || words.stream().noneMatch(TEST::contains))) {
+        if (builds && (words.contains("and") || !anyOf(TEST, words))) {
             return Entry.BUILD;
         }
         return isProduction(lower) ? Entry.START : Entry.NONE;
@@ -221,9 +218,28 @@ final class EntryNames {
         return word.equals("prod") || word.equals("production");
     }
 
+    private static boolean anyOf(Set<String> known, List<String> words) {
+        for (String word : words) {
+            if (known.contains(word)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** What stands between colons, dots and the like; at least one. */
     private static List<String> words(String name) {
-        List<String> words = List.of(SEPARATORS.split(name.toLowerCase(Locale.ROOT)));
-        List<String> filled = words.stream().filter(w -> !w.isEmpty()).toList();
-        return filled.isEmpty() ? List.of(name) : filled;
+        String lower = name.toLowerCase(Locale.ROOT);
+        List<String> words = new ArrayList<>(4);
+        int start = 0;
+        for (int i = 0; i <= lower.length(); i++) {
+            if (i == lower.length() || ":._/-".indexOf(lower.charAt(i)) >= 0) {
+                if (i > start) {
+                    words.add(lower.substring(start, i));
+                }
+                start = i + 1;
+            }
+        }
+        return words.isEmpty() ? List.of(name) : words;
     }
 }

@@ -23,29 +23,33 @@ public final class EnvironmentNode {
 
     public static Map<String, String> of(Optional<Node> node) {
         Map<String, String> all = new LinkedHashMap<>();
-        variables(node).forEach(variable -> all.put(variable.name(), variable.value()));
+        for (Variable variable : variables(node)) {
+            all.put(variable.name(), variable.value());
+        }
         return all;
     }
 
     /** The same as settings, each with the others beside it. */
     public static List<Setting> settings(SourceFile file, Optional<Node> node, Set<Evidence> evidence) {
         Map<String, String> siblings = Map.copyOf(of(node));
-        return variables(node).stream()
-                .map(variable -> new Setting(
-                        variable.name(), variable.value(), file.position(variable.offset()), siblings, evidence))
-                .toList();
+        List<Setting> settings = new ArrayList<>();
+        for (Variable variable : variables(node)) {
+            settings.add(new Setting(
+                    variable.name(), variable.value(), file.position(variable.offset()), siblings, evidence));
+        }
+        return settings;
     }
 
     private static List<Variable> variables(Optional<Node> node) {
         List<Variable> all = new ArrayList<>();
-        node.ifPresent(environment -> {
-            for (Node.Entry entry : environment.entries()) {
+        if (node.isPresent()) {
+            for (Node.Entry entry : node.get().entries()) {
                 all.add(new Variable(entry.key(), value(entry.key(), entry.value()), entry.start()));
             }
-            for (Node item : environment.items()) {
+            for (Node item : node.get().items()) {
                 item(item).ifPresent(all::add);
             }
-        });
+        }
         return all.size() > MAX_VARIABLES ? all.subList(0, MAX_VARIABLES) : all;
     }
 

@@ -57,9 +57,11 @@ final class MakeRules {
     /** The variables that recipes find in their environment. */
     Map<String, String> environment() {
         Map<String, String> all = new HashMap<>();
-        exportedNames.stream()
-                .filter(variables::knows)
-                .forEach(name -> all.put(name, variables.expand("$(" + name + ")")));
+        for (String name : exportedNames) {
+            if (variables.knows(name)) {
+                all.put(name, variables.expand("$(" + name + ")"));
+            }
+        }
         return all;
     }
 
@@ -72,10 +74,12 @@ final class MakeRules {
         if (!defaultGoal.isEmpty()) {
             return variables.expand(defaultGoal);
         }
-        return targets.keySet().stream()
-                .filter(name -> !name.startsWith(".") && !name.contains("%"))
-                .findFirst()
-                .orElse("");
+        for (String name : targets.keySet()) {
+            if (!name.startsWith(".") && !name.contains("%")) {
+                return name;
+            }
+        }
+        return "";
     }
 
     /** The target that makes a prerequisite: itself, or the first pattern that fits. To be asked when all is read. */
@@ -84,15 +88,24 @@ final class MakeRules {
             return prerequisite;
         }
         if (patterns == null) {
-            patterns = targets.keySet().stream()
-                    .filter(name -> name.indexOf('%') >= 0)
-                    .limit(MAX_PATTERNS)
-                    .toList();
+            patterns = patterns();
         }
-        return patterns.stream()
-                .filter(name -> fits(name, prerequisite))
-                .findFirst()
-                .orElse(prerequisite);
+        for (String name : patterns) {
+            if (fits(name, prerequisite)) {
+                return name;
+            }
+        }
+        return prerequisite;
+    }
+
+    private List<String> patterns() {
+        List<String> found = new ArrayList<>();
+        for (String name : targets.keySet()) {
+            if (name.indexOf('%') >= 0 && found.size() < MAX_PATTERNS) {
+                found.add(name);
+            }
+        }
+        return found;
     }
 
     private static boolean fits(String pattern, String name) {
@@ -153,7 +166,9 @@ final class MakeRules {
         }
         TextLine last = lines.get(lines.size() - 1);
         Source source = text.toSource(last.file(), last.start() + last.text().length());
-        current.forEach(target -> target.recipe().add(source));
+        for (Target target : current) {
+            target.recipe().add(source);
+        }
     }
 
     /** @return index of the line that ends the definition */

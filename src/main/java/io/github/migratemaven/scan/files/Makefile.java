@@ -65,19 +65,25 @@ public final class Makefile implements Extractor {
         Position position = target.file().position(target.start());
         List<Body> parts = new ArrayList<>();
         if (!target.prerequisites().isEmpty()) {
-            List<String> names = target.prerequisites().stream()
-                    .map(p -> prefix + rules.making(p))
-                    .toList();
+            List<String> names = new ArrayList<>();
+            for (String prerequisite : target.prerequisites()) {
+                names.add(prefix + rules.making(prerequisite));
+            }
             parts.add(Bodies.tasks(names, "make", file.folder(), position));
         }
-        List<Source> recipe = target.recipe().stream()
-                .map(line -> expand(line, target, rules))
-                .filter(line -> !line.text().isBlank())
-                .toList();
+        List<Source> recipe = new ArrayList<>();
+        for (Source written : target.recipe()) {
+            Source line = expand(written, target, rules);
+            if (!line.text().isBlank()) {
+                recipe.add(line);
+            }
+        }
         if (rules.oneShell()) {
             parts.add(Bodies.lines(recipe));
         } else {
-            recipe.forEach(line -> parts.add(Bodies.shell(line)));
+            for (Source line : recipe) {
+                parts.add(Bodies.shell(line));
+            }
         }
         Entry entry = isDefault ? EntryNames.defaultTask(target.name()) : EntryNames.task(target.name());
         Draft draft = Draft.task(file, 0, "make", prefix + target.name());

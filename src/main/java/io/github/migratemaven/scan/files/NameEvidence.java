@@ -60,7 +60,9 @@ final class NameEvidence {
         for (int i = 0; i < parts.length; i++) {
             // A file's own name tells by its words, a folder's by its whole.
             Set<String> words = i == parts.length - 1 ? words(parts[i]) : Set.of(parts[i]);
-            words.forEach(word -> add(word, evidence));
+            for (String word : words) {
+                add(word, evidence);
+            }
         }
         return evidence;
     }
@@ -77,7 +79,9 @@ final class NameEvidence {
     /** What a profile's or environment's name says. */
     static Set<Evidence> ofName(String name) {
         EnumSet<Evidence> evidence = EnumSet.noneOf(Evidence.class);
-        words(name.toLowerCase(Locale.ROOT)).forEach(word -> add(word, evidence));
+        for (String word : words(name.toLowerCase(Locale.ROOT))) {
+            add(word, evidence);
+        }
         return evidence;
     }
 

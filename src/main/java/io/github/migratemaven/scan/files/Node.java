@@ -25,7 +25,7 @@ public sealed interface Node {
     default Optional<Node> at(String... keys) {
         Optional<Node> node = Optional.of(this);
         for (String key : keys) {
-            node = node.flatMap(n -> n.get(key));
+            node = node.isPresent() ? node.get().get(key) : node;
         }
         return node;
     }
@@ -47,12 +47,14 @@ public sealed interface Node {
 
     /** The text of a scalar; empty string for anything else. */
     default String text() {
-        return source().map(Source::text).orElse("");
+        Optional<Source> source = source();
+        return source.isPresent() ? source.get().text() : "";
     }
 
     /** The scalar at these keys. */
     default Optional<Source> source(String... keys) {
-        return at(keys).flatMap(Node::source);
+        Optional<Node> node = at(keys);
+        return node.isPresent() ? node.get().source() : Optional.empty();
     }
 
     /** The scalars of this sequence, or this scalar alone: for keys that take either. */
@@ -61,7 +63,12 @@ public sealed interface Node {
             return List.of(source().get());
         }
         List<Source> all = new ArrayList<>();
-        items().forEach(item -> item.source().ifPresent(all::add));
+        for (Node item : items()) {
+            Optional<Source> source = item.source();
+            if (source.isPresent()) {
+                all.add(source.get());
+            }
+        }
         return all;
     }
 

@@ -7,12 +7,13 @@ import io.github.migratemaven.scan.Script;
 import io.github.migratemaven.scan.Script.Body;
 import io.github.migratemaven.scan.Script.Kind;
 import io.github.migratemaven.scan.Script.ScriptId;
+import io.github.migratemaven.scan.Source;
 import io.github.migratemaven.scan.SourceFile;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** {@code scripts} of a package.json, and the git hooks and nx targets that people keep there. */
 public final class PackageJson implements Extractor {
@@ -33,41 +34,60 @@ public final class PackageJson implements Extractor {
             return Extract.NOTHING;
         }
         List<Script> scripts = new ArrayList<>();
-        List<Node.Entry> entries = root.get().get("scripts").map(Node::entries).orElse(List.of());
-        Set<String> names = entries.stream()
-                .filter(e -> e.value().source().isPresent())
-                .map(Node.Entry::key)
-                .collect(Collectors.toSet());
-        entries.forEach(entry -> script(file, names, entry).ifPresent(scripts::add));
-        for (String key : List.of("husky", "simple-git-hooks", "pre-commit", "gitHooks", "lint-staged")) {
-            root.get().get(key).ifPresent(hooks -> scripts.addAll(GitHooks.read(file, hooks)));
+        Optional<Node> commands = root.get().get("scripts");
+        if (commands.isPresent()) {
+            scripts(file, commands.get().entries(), scripts);
         }
-        root.get().at("nx", "targets").ifPresent(targets -> scripts.addAll(NxTargets.read(file, targets, project)));
-        root.get().get("nodemonConfig").ifPresent(n -> scripts.addAll(PlatformFiles.nodemon(file, n)));
+        for (String key : List.of("husky", "simple-git-hooks", "pre-commit", "gitHooks", "lint-staged")) {
+            Optional<Node> hooks = root.get().get(key);
+            if (hooks.isPresent()) {
+                scripts.addAll(GitHooks.read(file, hooks.get()));
+            }
+        }
+        Optional<Node> targets = root.get().at("nx", "targets");
+        if (targets.isPresent()) {
+            scripts.addAll(NxTargets.read(file, targets.get(), project));
+        }
+        Optional<Node> nodemon = root.get().get("nodemonConfig");
+        if (nodemon.isPresent()) {
+            scripts.addAll(PlatformFiles.nodemon(file, nodemon.get()));
+        }
         return new Extract(scripts, List.of());
     }
 
-    private static Optional<Script> script(SourceFile file, Set<String> names, Node.Entry entry) {
+    private static void scripts(SourceFile file, List<Node.Entry> entries, List<Script> scripts) {
+        Set<String> names = new HashSet<>();
+        for (Node.Entry entry : entries) {
+            if (entry.value().source().isPresent()) {
+                names.add(entry.key());
+            }
+        }
+        for (Node.Entry entry : entries) {
+            Optional<Source> command = entry.value().source();
+            if (command.isPresent()) {
+                scripts.add(script(file, names, entry, command.get()));
+            }
+        }
+    }
+
+    private static Script script(SourceFile file, Set<String> names, Node.Entry entry, Source command) {
         String name = entry.key();
-        return entry.value().source().map(command -> {
-            List<Body> parts = new ArrayList<>();
-            hook(file, names, "pre" + name, entry.start()).ifPresent(parts::add);
-            parts.add(Bodies.shell(command));
-            hook(file, names, "post" + name, entry.start()).ifPresent(parts::add);
-            ScriptId id = new ScriptId(Kind.PACKAGE_SCRIPT, file.folder(), name);
-            return Draft.task(file, entry.start(), "npm", name)
-                    .withId(id)
-                    .withEntry(EntryNames.packageScript(name))
-                    .withEvidence(EntryNames.evidence(name))
-                    .runs(Bodies.sequence(parts));
-        });
+        List<Body> parts = new ArrayList<>();
+        hook(file, names, "pre" + name, entry.start(), parts);
+        parts.add(Bodies.shell(command));
+        hook(file, names, "post" + name, entry.start(), parts);
+        return Draft.task(file, entry.start(), "npm", name)
+                .withId(new ScriptId(Kind.PACKAGE_SCRIPT, file.folder(), name))
+                .withEntry(EntryNames.packageScript(name))
+                .withEvidence(EntryNames.evidence(name))
+                .runs(Bodies.sequence(parts));
     }
 
     /** npm and its like run {@code pre…} and {@code post…} around a script. */
-    private static Optional<Body> hook(SourceFile file, Set<String> names, String name, int caller) {
-        return names.contains(name)
-                ? Optional.of(
-                        Bodies.call(new ScriptId(Kind.PACKAGE_SCRIPT, file.folder(), name), file.position(caller)))
-                : Optional.empty();
+    private static void hook(SourceFile file, Set<String> names, String name, int caller, List<Body> parts) {
+        if (names.contains(name)) {
+            ScriptId id = new ScriptId(Kind.PACKAGE_SCRIPT, file.folder(), name);
+            parts.add(Bodies.call(id, file.position(caller)));
+        }
     }
 }

@@ -22,12 +22,14 @@ record PomModel(SourceFile file, XmlText.Element root, Optional<PomModel> parent
     }
 
     private static Optional<PomModel> read(String path, ProjectFiles project, int depth) {
-        return project.read(path)
-                .flatMap(file -> XmlText.read(file).map(root -> {
-                    Optional<PomModel> parent =
-                            depth >= MAX_PARENTS ? Optional.empty() : parentOf(root, file, project, depth);
-                    return new PomModel(file, root, parent);
-                }));
+        Optional<SourceFile> file = project.read(path);
+        Optional<XmlText.Element> root = file.isPresent() ? XmlText.read(file.get()) : Optional.empty();
+        if (root.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<PomModel> parent =
+                depth >= MAX_PARENTS ? Optional.empty() : parentOf(root.get(), file.get(), project, depth);
+        return Optional.of(new PomModel(file.get(), root.get(), parent));
     }
 
     /** As Maven looks: at {@code relativePath}, and only if that pom is the one that is named. */
@@ -53,21 +55,26 @@ record PomModel(SourceFile file, XmlText.Element root, Optional<PomModel> parent
         return raw(name).map(this::interpolate);
     }
 
+    static boolean isActiveByDefault(XmlText.Element profile) {
+        Optional<XmlText.Element> active = profile.child("activation", "activeByDefault");
+        return active.isPresent() && active.get().text().equals("true");
+    }
+
     private Optional<String> raw(String name) {
         List<XmlText.Element> holders = new ArrayList<>();
-        root.children("profiles", "profile").stream()
-                .filter(profile -> profile.child("activation", "activeByDefault")
-                        .filter(active -> active.text().equals("true"))
-                        .isPresent())
-                .forEach(holders::add);
+        for (XmlText.Element profile : root.children("profiles", "profile")) {
+            if (isActiveByDefault(profile)) {
+                holders.add(profile);
+            }
+        }
         holders.add(root);
         for (XmlText.Element holder : holders) {
             Optional<XmlText.Element> found = holder.child("properties", name);
             if (found.isPresent()) {
-                return found.map(XmlText.Element::text);
+                return Optional.of(found.get().text());
             }
         }
-        return parent.flatMap(above -> above.raw(name));
+        return parent.isPresent() ? parent.get().raw(name) : Optional.empty();
     }
 
     /** The text with every {@code ${name}} that the poms explain; the folder of the pom itself is left out. */
@@ -109,8 +116,12 @@ record PomModel(SourceFile file, XmlText.Element root, Optional<PomModel> parent
     List<XmlText.Element> plugins(String artifact) {
         List<XmlText.Element> all = new ArrayList<>(root.children("build", "plugins", "plugin"));
         all.addAll(root.children("profiles", "profile", "build", "plugins", "plugin"));
-        return all.stream()
-                .filter(plugin -> plugin.childText("artifactId").equals(artifact))
-                .toList();
+        List<XmlText.Element> plugins = new ArrayList<>(0);
+        for (XmlText.Element plugin : all) {
+            if (plugin.childText("artifactId").equals(artifact)) {
+                plugins.add(plugin);
+            }
+        }
+        return plugins;
     }
 }

@@ -1,5 +1,6 @@
 package io.github.migratemaven.scan.files;
 
+import io.github.migratemaven.model.Position;
 import io.github.migratemaven.scan.Extract;
 import io.github.migratemaven.scan.Extractor;
 import io.github.migratemaven.scan.ProjectFiles;
@@ -11,12 +12,14 @@ import io.github.migratemaven.scan.Script.Evidence;
 import io.github.migratemaven.scan.Script.Kind;
 import io.github.migratemaven.scan.Script.ScriptId;
 import io.github.migratemaven.scan.Setting;
+import io.github.migratemaven.scan.Source;
 import io.github.migratemaven.scan.SourceFile;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -34,20 +37,24 @@ public final class PomScripts implements Extractor {
     public Extract extract(SourceFile file, ProjectFiles project) {
         List<Script> scripts = new ArrayList<>();
         List<Setting> settings = new ArrayList<>();
-        PomModel.read(file.path(), project).ifPresent(pom -> {
-            section(pom.root(), new PomSection(pom, "", true, evidence(file, Set.of())), project, scripts, settings);
-            for (XmlText.Element profile : pom.root().children("profiles", "profile")) {
-                String id = profile.childText("id");
-                boolean active = profile.child("activation", "activeByDefault")
-                        .map(e -> e.text().equals("true"))
-                        .orElse(false);
-                Set<Evidence> named = active ? Set.of() : NameEvidence.ofName(id);
-                PomSection section = new PomSection(pom, id, active, evidence(file, named));
-                section(profile, section, project, scripts, settings);
-                activation(profile, section, scripts);
-            }
-        });
+        Optional<PomModel> pom = PomModel.read(file.path(), project);
+        if (pom.isPresent()) {
+            module(pom.get(), project, scripts, settings);
+        }
         return new Extract(scripts, settings);
+    }
+
+    private static void module(PomModel pom, ProjectFiles project, List<Script> scripts, List<Setting> settings) {
+        Set<Evidence> ofFile = evidence(pom.file(), Set.of());
+        section(pom.root(), new PomSection(pom, "", true, ofFile), project, scripts, settings);
+        for (XmlText.Element profile : pom.root().children("profiles", "profile")) {
+            String id = profile.childText("id");
+            boolean active = PomModel.isActiveByDefault(profile);
+            Set<Evidence> named = active ? Set.of() : NameEvidence.ofName(id);
+            PomSection section = new PomSection(pom, id, active, evidence(pom.file(), named));
+            section(profile, section, project, scripts, settings);
+            activation(profile, section, scripts);
+        }
     }
 
     private static Set<Evidence> evidence(SourceFile file, Set<Evidence> more) {
@@ -64,15 +71,18 @@ public final class PomScripts implements Extractor {
             List<Script> scripts,
             List<Setting> settings) {
         properties(element, section, settings);
-        element.child("build", "defaultGoal")
-                .ifPresent(goals -> scripts.add(section.script(
-                        "default goal",
-                        goals.position,
-                        new Body.Shell(section.located("mvn " + goals.text(), goals.position), Script.Dialect.POSIX))));
+        Optional<XmlText.Element> goals = element.child("build", "defaultGoal");
+        if (goals.isPresent()) {
+            Position position = goals.get().position;
+            Source command = section.located("mvn " + goals.get().text(), position);
+            scripts.add(section.script("default goal", position, new Body.Shell(command, Script.Dialect.POSIX)));
+        }
         List<XmlText.Element> plugins = new ArrayList<>(element.children("build", "plugins", "plugin"));
-        element.children("build", "pluginManagement", "plugins", "plugin").stream()
-                .filter(managed -> isUsed(managed, section, project))
-                .forEach(plugins::add);
+        for (XmlText.Element managed : element.children("build", "pluginManagement", "plugins", "plugin")) {
+            if (isUsed(managed, section, project)) {
+                plugins.add(managed);
+            }
+        }
         for (XmlText.Element plugin : plugins) {
             configuration(plugin, plugin, section, settings);
             for (XmlText.Element execution : plugin.children("executions", "execution")) {
@@ -102,9 +112,8 @@ public final class PomScripts implements Extractor {
         if (isUsedIn(section.pom(), managed)) {
             return true;
         }
-        return project.paths().stream()
-                .filter(path ->
-                        path.endsWith("pom.xml") && !path.equals(section.file().path()))
+        return project.endingIn("pom.xml").stream()
+                .filter(path -> !path.equals(section.file().path()))
                 .map(path -> PomModel.read(path, project))
                 .anyMatch(pom -> pom.isPresent() && section.pom().above(pom.get()) && isUsedIn(pom.get(), managed));
     }
@@ -123,7 +132,11 @@ public final class PomScripts implements Extractor {
 
     private static void properties(XmlText.Element element, PomSection section, List<Setting> settings) {
         Map<String, String> siblings = new LinkedHashMap<>();
-        element.children("properties").forEach(p -> p.children.forEach(c -> siblings.put(c.name, c.text())));
+        for (XmlText.Element properties : element.children("properties")) {
+            for (XmlText.Element property : properties.children) {
+                siblings.put(property.name, property.text());
+            }
+        }
         for (XmlText.Element properties : element.children("properties")) {
             for (XmlText.Element property : properties.children) {
                 settings.add(new Setting(
@@ -157,7 +170,9 @@ public final class PomScripts implements Extractor {
             List<XmlText.Element> keys = prefix == null ? configuration.descendants() : configuration.children;
             Map<String, String> siblings = new LinkedHashMap<>();
             String before = prefix == null ? "" : prefix;
-            keys.forEach(key -> siblings.put(before + key.name, key.text()));
+            for (XmlText.Element key : keys) {
+                siblings.put(before + key.name, key.text());
+            }
             for (XmlText.Element key : keys) {
                 String value = section.pom().interpolate(key.text());
                 settings.add(new Setting(before + key.name, value, key.position, siblings, evidence));

@@ -37,6 +37,7 @@ public final class ProjectTree implements ProjectFiles {
     private final Set<String> paths;
     private final Set<String> folders;
     private final Set<String> links;
+    private final Map<String, List<String>> endings = new ConcurrentHashMap<>();
     private final Map<String, Optional<SourceFile>> read = new ConcurrentHashMap<>();
 
     /**
@@ -71,6 +72,11 @@ public final class ProjectTree implements ProjectFiles {
     @Override
     public Set<String> paths() {
         return paths;
+    }
+
+    @Override
+    public List<String> endingIn(String ending) {
+        return endings.computeIfAbsent(ending, ProjectFiles.super::endingIn);
     }
 
     @Override
@@ -132,7 +138,9 @@ public final class ProjectTree implements ProjectFiles {
     }
 
     private Optional<SourceFile> open(String path) {
-        return raw(path).flatMap(FileText::decode).map(text -> new SourceFile(path, text));
+        Optional<byte[]> bytes = raw(path);
+        Optional<String> text = bytes.isPresent() ? FileText.decode(bytes.get()) : Optional.empty();
+        return text.isPresent() ? Optional.of(new SourceFile(path, text.get())) : Optional.empty();
     }
 
     private Optional<byte[]> raw(String path) {

@@ -1,6 +1,8 @@
 package io.github.migratemaven.scan.files;
 
 import io.github.migratemaven.scan.Clue;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -30,8 +32,7 @@ final class RunCalls {
             "passthru",
             "proc_open",
             "sh");
-    private static final WordSearch SEARCH =
-            new WordSearch(NAMES.stream().map(Clue::wholeWord).toList());
+    private static final WordSearch SEARCH = new WordSearch(wholeWords());
 
     private static final int LONGEST_NAME = 16;
     /** More space than anybody writes. */
@@ -54,6 +55,14 @@ final class RunCalls {
         this.text = text;
         nextBracket(0);
         nextTick(0);
+    }
+
+    private static List<String> wholeWords() {
+        List<String> words = new ArrayList<>();
+        for (String name : NAMES) {
+            words.add(Clue.wholeWord(name));
+        }
+        return words;
     }
 
     /** Whether there may be any; cheaper than to look. */

@@ -28,11 +28,13 @@ final class SqlInit {
     private SqlInit() {}
 
     static List<Script> of(List<Setting> settings, SourceFile file) {
-        return settings.stream()
-                .filter(setting ->
-                        MODES.contains(setting.key()) && setting.value().equals("always"))
-                .map(setting -> script(setting, file))
-                .toList();
+        List<Script> scripts = new ArrayList<>(0);
+        for (Setting setting : settings) {
+            if (MODES.contains(setting.key()) && setting.value().equals("always")) {
+                scripts.add(script(setting, file));
+            }
+        }
+        return scripts;
     }
 
     private static Script script(Setting mode, SourceFile file) {

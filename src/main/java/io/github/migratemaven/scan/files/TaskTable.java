@@ -11,44 +11,39 @@ import io.github.migratemaven.scan.SourceFile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Predicate;
 
 /**
  * A file, or a part of one, that gives commands names: deno.json's tasks, Pipfile's scripts, poe, pdm, mise, cargo-make.
  *
  * @param tool first part of the tasks' names
+ * @param names of such files
  * @param keys where the names are
  * @param references whether a list (and an item of a list of steps) is names of other tasks, not commands
  */
-record TaskTable(String tool, Predicate<String> accepted, Format format, List<String> keys, boolean references)
+record TaskTable(String tool, Set<String> names, Format format, List<String> keys, boolean references)
         implements Extractor {
     private static final List<String> COMMANDS = List.of("cmd", "command", "shell", "run", "script", "expr");
     private static final List<String> BEFORE = List.of("deps", "dependencies", "depends", "wait_for");
     private static final List<String> STEPS = List.of("sequence", "composite", "chain", "ref", "cmds");
 
-    private static final Predicate<String> PYPROJECT = path -> Paths.name(path).equals("pyproject.toml");
+    private static final Set<String> PYPROJECT = Set.of("pyproject.toml");
 
     static final List<Extractor> ALL = List.of(
             // https://docs.deno.com/runtime/reference/cli/task/
-            new TaskTable("deno", named("deno.json", "deno.jsonc"), Format.JSON, List.of("tasks"), false),
-            new TaskTable("pipenv", named("Pipfile"), Format.TOML, List.of("scripts"), false),
+            new TaskTable("deno", Set.of("deno.json", "deno.jsonc"), Format.JSON, List.of("tasks"), false),
+            new TaskTable("pipenv", Set.of("Pipfile"), Format.TOML, List.of("scripts"), false),
             // https://poethepoet.natn.io/tasks/index.html
             new TaskTable("poe", PYPROJECT, Format.TOML, List.of("tool", "poe", "tasks"), true),
             new TaskTable("pdm", PYPROJECT, Format.TOML, List.of("tool", "pdm", "scripts"), true),
             new TaskTable("task", PYPROJECT, Format.TOML, List.of("tool", "taskipy", "tasks"), false),
             new TaskTable(
                     "hatch", PYPROJECT, Format.TOML, List.of("tool", "hatch", "envs", "default", "scripts"), false),
-            new TaskTable("mise", named("mise.toml", ".mise.toml"), Format.TOML, List.of("tasks"), false),
-            new TaskTable("cargo-make", named("Makefile.toml"), Format.TOML, List.of("tasks"), true));
-
-    private static Predicate<String> named(String... names) {
-        Set<String> all = Set.of(names);
-        return path -> all.contains(Paths.name(path));
-    }
+            new TaskTable("mise", Set.of("mise.toml", ".mise.toml"), Format.TOML, List.of("tasks"), false),
+            new TaskTable("cargo-make", Set.of("Makefile.toml"), Format.TOML, List.of("tasks"), true));
 
     @Override
     public boolean accepts(String path) {
-        return accepted.test(path);
+        return names.contains(Paths.name(path));
     }
 
     @Override
@@ -115,11 +110,12 @@ record TaskTable(String tool, Predicate<String> accepted, Format format, List<St
         }
     }
 
-    private Body calls(Node names, SourceFile file, Position position) {
+    private Body calls(Node tasks, SourceFile file, Position position) {
         // A name may carry arguments.
-        List<String> all = names.sources().stream()
-                .map(s -> s.text().strip().split("\\s", 2)[0])
-                .toList();
+        List<String> all = new ArrayList<>();
+        for (Source task : tasks.sources()) {
+            all.add(task.text().strip().split("\\s", 2)[0]);
+        }
         return Bodies.tasks(all, tool, file.folder(), position);
     }
 }

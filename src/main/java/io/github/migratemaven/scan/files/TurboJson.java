@@ -87,8 +87,8 @@ public final class TurboJson implements Extractor {
     /** Folders of the packages below a folder, itself left out: its own scripts call turbo. */
     private static List<String> packages(String root, ProjectFiles project) {
         String prefix = root.isEmpty() ? "" : root + "/";
-        return project.paths().stream()
-                .filter(p -> p.startsWith(prefix) && p.endsWith("/package.json"))
+        return project.endingIn("/package.json").stream()
+                .filter(p -> p.startsWith(prefix))
                 .map(Paths::parent)
                 .filter(folder -> !folder.equals(root))
                 .toList();

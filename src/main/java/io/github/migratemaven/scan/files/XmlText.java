@@ -59,27 +59,41 @@ final class XmlText extends DefaultHandler {
         }
 
         Optional<Element> child(String... names) {
-            Optional<Element> found = Optional.of(this);
+            Element found = this;
             for (String wanted : names) {
-                found = found.flatMap(e ->
-                        e.children.stream().filter(c -> c.name.equals(wanted)).findFirst());
+                found = found == null ? null : found.first(wanted);
             }
-            return found;
+            return Optional.ofNullable(found);
+        }
+
+        private Element first(String wanted) {
+            for (Element child : children) {
+                if (child.name.equals(wanted)) {
+                    return child;
+                }
+            }
+            return null;
         }
 
         List<Element> children(String... names) {
             List<Element> level = List.of(this);
             for (String wanted : names) {
-                level = level.stream()
-                        .flatMap(e -> e.children.stream())
-                        .filter(c -> c.name.equals(wanted))
-                        .toList();
+                List<Element> below = new ArrayList<>(1);
+                for (Element above : level) {
+                    for (Element child : above.children) {
+                        if (child.name.equals(wanted)) {
+                            below.add(child);
+                        }
+                    }
+                }
+                level = below;
             }
             return level;
         }
 
         String childText(String child) {
-            return child(child).map(Element::text).orElse("");
+            Element found = first(child);
+            return found == null ? "" : found.text();
         }
 
         List<Element> descendants() {

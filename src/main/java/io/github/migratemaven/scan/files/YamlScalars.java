@@ -2,6 +2,7 @@ package io.github.migratemaven.scan.files;
 
 import io.github.migratemaven.scan.Source;
 import io.github.migratemaven.scan.SourceFile;
+import java.util.Optional;
 import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.events.ScalarEvent;
 import org.snakeyaml.engine.v2.exceptions.Mark;
@@ -29,13 +30,17 @@ final class YamlScalars {
         return text;
     }
 
+    private int offset(Optional<Mark> mark, int otherwise) {
+        return mark.isPresent() ? offset(mark.get()) : otherwise;
+    }
+
     int start(Event event) {
-        return event.getStartMark().map(this::offset).orElse(0);
+        return offset(event.getStartMark(), 0);
     }
 
     Source source(ScalarEvent event) {
         int start = afterProperties(start(event));
-        int end = Math.max(start, event.getEndMark().map(this::offset).orElse(start));
+        int end = Math.max(start, offset(event.getEndMark(), start));
         String value = event.getValue();
         MappedText walked = switch (event.getScalarStyle()) {
             case PLAIN -> YamlWalk.folded(text, start, end, value, false);

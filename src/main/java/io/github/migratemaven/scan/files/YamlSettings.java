@@ -36,12 +36,20 @@ public final class YamlSettings implements Extractor {
         boolean application = ConfigurationFiles.isApplication(file.name());
         for (Node document : YamlText.read(file)) {
             // A configuration server's files have any name; they are told by their first key.
-            if (application
-                    || FRAMEWORKS.stream().anyMatch(key -> document.get(key).isPresent())) {
+            if (application || isFrameworks(document)) {
                 settings.addAll(Filtering.of(of(document, file, byPath), file, project));
             }
         }
         return new Extract(SqlInit.of(settings, file), settings);
+    }
+
+    private static boolean isFrameworks(Node document) {
+        for (String key : FRAMEWORKS) {
+            if (document.get(key).isPresent()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The settings of one document, wherever it stands. */
@@ -49,7 +57,9 @@ public final class YamlSettings implements Extractor {
         List<Leaf> leaves = new ArrayList<>();
         collect("", document, leaves, 0);
         Map<String, String> siblings = new LinkedHashMap<>();
-        leaves.forEach(leaf -> siblings.put(leaf.key, leaf.value));
+        for (Leaf leaf : leaves) {
+            siblings.put(leaf.key, leaf.value);
+        }
         String onProfile = siblings.getOrDefault(
                 "spring.config.activate.on-profile", siblings.getOrDefault("spring.profiles", ""));
         List<Setting> settings = new ArrayList<>();

@@ -81,7 +81,9 @@ public final class YamlText {
             case MappingEnd, SequenceEnd -> {
                 Node node = nodes.end();
                 Opened begin = opened.pop();
-                begin.anchor().ifPresent(a -> anchors.put(a, new Anchored(node, count - begin.countBefore())));
+                if (begin.anchor().isPresent()) {
+                    anchors.put(begin.anchor().get(), new Anchored(node, count - begin.countBefore()));
+                }
             }
             case Scalar -> scalar((ScalarEvent) event);
             case Alias -> alias((AliasEvent) event);
@@ -100,7 +102,9 @@ public final class YamlText {
                 scalars.start(event),
                 event.getTag().orElse(""));
         nodes.value(node);
-        event.getAnchor().ifPresent(anchor -> anchors.put(anchor, new Anchored(node, 1)));
+        if (event.getAnchor().isPresent()) {
+            anchors.put(event.getAnchor().get(), new Anchored(node, 1));
+        }
     }
 
     private void alias(AliasEvent event) {

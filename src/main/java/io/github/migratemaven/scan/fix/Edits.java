@@ -41,16 +41,22 @@ final class Edits {
      * @param own the part of it that gets rid of one finding
      */
     static Fix fix(String text, List<Edit> all, List<Edit> own) {
-        int first = own.stream().mapToInt(Edit::start).min().orElse(0);
-        int last = own.stream().mapToInt(Edit::end).max().orElse(0);
+        int first = own.isEmpty() ? 0 : Integer.MAX_VALUE;
+        int last = 0;
+        for (Edit edit : own) {
+            first = Math.min(first, edit.start());
+            last = Math.max(last, edit.end());
+        }
         int start = text.lastIndexOf('\n', first - 1) + 1;
         boolean ended = last > start && text.charAt(last - 1) == '\n';
         int newline = ended ? last - 1 : text.indexOf('\n', last);
         int end = newline < 0 ? text.length() : newline;
-        List<Edit> inside = all.stream()
-                .filter(edit -> edit.start() >= start && edit.start() < Math.max(end, start + 1))
-                .map(edit -> new Edit(edit.start() - start, Math.min(edit.end(), end) - start, edit.text()))
-                .toList();
+        List<Edit> inside = new ArrayList<>();
+        for (Edit edit : all) {
+            if (edit.start() >= start && edit.start() < Math.max(end, start + 1)) {
+                inside.add(new Edit(edit.start() - start, Math.min(edit.end(), end) - start, edit.text()));
+            }
+        }
         String before = text.substring(start, end);
         return new Fix(stripped(before), stripped(apply(before, inside)), all, "");
     }

@@ -13,6 +13,7 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** Finds an edit for each banned command and setting of a scan, or says why a person must do it. */
@@ -49,7 +50,10 @@ public final class Fixes {
     private void setting(Site.InSetting site) {
         SourceFile file = project.read(site.position().file()).orElse(null);
         if (file != null) {
-            SettingFix.of(site, file).ifPresent(edit -> edits.put(site, List.of(edit)));
+            Optional<Edit> edit = SettingFix.of(site, file);
+            if (edit.isPresent()) {
+                edits.put(site, List.of(edit.get()));
+            }
         }
         if (!edits.containsKey(site)) {
             refused.put(site, "its value is not plain text on the line of its key");
@@ -64,14 +68,18 @@ public final class Fixes {
             return true;
         }
         if (SafeValue.knows(site.match().banned().id()) && site.match().shown().contains("=")) {
-            SettingFix.of(site, file)
-                    .ifPresentOrElse(
-                            edit -> edits.put(site, List.of(edit)),
-                            () -> refused.put(site, "its value is not written where it is used"));
+            Optional<Edit> edit = SettingFix.of(site, file);
+            if (edit.isPresent()) {
+                edits.put(site, List.of(edit.get()));
+            } else {
+                refused.put(site, "its value is not written where it is used");
+            }
             return true;
         }
         var goal = Goal.of(site.command(), site.match().shown());
-        goal.ifPresent(cut -> edits.put(site, List.of(cut.in(site.command().source()))));
+        if (goal.isPresent()) {
+            edits.put(site, List.of(goal.get().in(site.command().source())));
+        }
         return goal.isPresent();
     }
 
@@ -93,24 +101,35 @@ public final class Fixes {
             byText.computeIfAbsent(key, k -> new ArrayList<>()).add(site);
         }
         List<Site.InCommand> left = new ArrayList<>();
-        byText.forEach((key, together) -> {
-            Source source = texts.get(key);
-            try {
-                List<Integer> at = together.stream()
-                        .map(site -> outer
-                                ? CommandFix.index(source, offset(site))
-                                : site.match().start())
-                        .toList();
-                List<Edit> all = CommandFix.edits(source, at);
-                together.forEach(site -> edits.put(site, all));
-            } catch (Pruner.Refusal refusal) {
-                boolean again = refusal.whole() && !outer;
-                left.addAll(again ? together : List.of());
-                String why = refusal.whole() ? ALONE : refusal.getMessage();
-                together.forEach(site -> refused.put(site, why));
+        for (Map.Entry<String, List<Site.InCommand>> together : byText.entrySet()) {
+            if (cut(texts.get(together.getKey()), together.getValue(), outer) && !outer) {
+                left.addAll(together.getValue());
             }
-        });
+        }
         return left;
+    }
+
+    /** @return whether the text does nothing else */
+    private boolean cut(Source source, List<Site.InCommand> sites, boolean outer) {
+        try {
+            List<Integer> at = new ArrayList<>();
+            for (Site.InCommand site : sites) {
+                at.add(
+                        outer
+                                ? CommandFix.index(source, offset(site))
+                                : site.match().start());
+            }
+            List<Edit> all = CommandFix.edits(source, at);
+            for (Site site : sites) {
+                edits.put(site, all);
+            }
+            return false;
+        } catch (Pruner.Refusal refusal) {
+            for (Site site : sites) {
+                refused.put(site, refusal.whole() ? ALONE : refusal.getMessage());
+            }
+            return refusal.whole();
+        }
     }
 
     private static Source around(Site.InCommand site) {
@@ -127,17 +146,22 @@ public final class Fixes {
 
     private Map<Site, Fix> proved(List<Site> sites) {
         Map<String, List<Site>> byFile = new TreeMap<>();
-        sites.stream()
-                .filter(edits::containsKey)
-                .forEach(site -> byFile.computeIfAbsent(site.position().file(), f -> new ArrayList<>())
-                        .add(site));
-        Map<Site, Fix> fixes = new IdentityHashMap<>();
-        byFile.forEach((path, together) -> project.read(path).ifPresent(file -> {
-            if (!proved(file, together, fixes)) {
-                // One that cannot be proved must not stand in the way of the others.
-                together.forEach(site -> proved(file, List.of(site), fixes));
+        for (Site site : sites) {
+            if (edits.containsKey(site)) {
+                byFile.computeIfAbsent(site.position().file(), f -> new ArrayList<>())
+                        .add(site);
             }
-        }));
+        }
+        Map<Site, Fix> fixes = new IdentityHashMap<>();
+        for (Map.Entry<String, List<Site>> together : byFile.entrySet()) {
+            Optional<SourceFile> file = project.read(together.getKey());
+            if (file.isPresent() && !proved(file.get(), together.getValue(), fixes)) {
+                // One that cannot be proved must not stand in the way of the others.
+                for (Site site : together.getValue()) {
+                    proved(file.get(), List.of(site), fixes);
+                }
+            }
+        }
         for (Site site : sites) {
             fixes.putIfAbsent(
                     site,
@@ -150,10 +174,12 @@ public final class Fixes {
     }
 
     private boolean proved(SourceFile file, List<Site> sites, Map<Site, Fix> fixes) {
-        List<Edit> all = Edits.merged(sites.stream()
-                .flatMap(site -> edits.get(site).stream())
-                .sorted(Comparator.comparingInt(Edit::start))
-                .toList());
+        List<Edit> sorted = new ArrayList<>();
+        for (Site site : sites) {
+            sorted.addAll(edits.get(site));
+        }
+        sorted.sort(Comparator.comparingInt(Edit::start));
+        List<Edit> all = Edits.merged(sorted);
         String text = Edits.apply(file.text(), all);
         boolean readable = file.text().indexOf('\uFFFD') < 0;
         if (!readable || !proof.holds(file, new SourceFile(file.path(), text), sites)) {

@@ -13,8 +13,9 @@ import io.github.migratemaven.scan.shell.Word;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.StringJoiner;
 
 /** Reads a file again as it would be, and compares: everything but what had to go must be there, and nothing else. */
 final class Proof {
@@ -43,10 +44,28 @@ final class Proof {
             }
         }
         Set<String> meant = new HashSet<>();
-        sites.forEach(site -> meant.addAll(facts(site)));
-        boolean nothingElseGoes = lost.stream().allMatch(fact -> meant.contains(fact) || isCompanion(fact));
-        boolean nothingNew = gained.stream().allMatch(fact -> isCompanion(fact) || isSofter(fact, lost));
-        return nothingElseGoes && nothingNew && !lost.isEmpty();
+        for (Site site : sites) {
+            meant.addAll(facts(site));
+        }
+        return !lost.isEmpty() && nothingElseGoes(lost, meant) && nothingNew(gained, lost);
+    }
+
+    private static boolean nothingElseGoes(List<String> lost, Set<String> meant) {
+        for (String fact : lost) {
+            if (!meant.contains(fact) && !isCompanion(fact)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean nothingNew(List<String> gained, List<String> lost) {
+        for (String fact : gained) {
+            if (!isCompanion(fact) && !isSofter(fact, lost)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private List<String> facts(SourceFile file) {
@@ -55,7 +74,9 @@ final class Proof {
             if (extractor.accepts(file.path())) {
                 Extract extract = extractor.extract(file, project);
                 for (Script script : extract.scripts()) {
-                    shell.commands(script.body()).forEach(command -> facts.add(fact(command)));
+                    for (Command command : shell.commands(script.body())) {
+                        facts.add(fact(command));
+                    }
                 }
                 for (Setting setting : extract.settings()) {
                     facts.add(fact(setting.key(), setting.value()));
@@ -72,12 +93,18 @@ final class Proof {
         }
         Site.InCommand command = (Site.InCommand) site;
         Set<String> facts = new HashSet<>(Set.of(fact(command.command())));
-        command.script().environment().forEach((key, value) -> facts.add(fact(key, value)));
+        for (Map.Entry<String, String> variable : command.script().environment().entrySet()) {
+            facts.add(fact(variable.getKey(), variable.getValue()));
+        }
         return facts;
     }
 
     private static String fact(Command command) {
-        return "$ " + command.words().stream().map(Word::text).collect(Collectors.joining("\u0000"));
+        StringJoiner words = new StringJoiner("\u0000", "$ ", "");
+        for (Word word : command.words()) {
+            words.add(word.text());
+        }
+        return words.toString();
     }
 
     private static String fact(String key, String value) {
@@ -92,9 +119,12 @@ final class Proof {
     /** A setting with another value, a command with a word less or another value in one. */
     private static boolean isSofter(String fact, List<String> lost) {
         String[] now = fact.split("\u0000");
-        return lost.stream().anyMatch(before -> {
+        for (String before : lost) {
             String[] then = before.split("\u0000");
-            return now[0].equals(then[0]) && now.length <= then.length && then.length - now.length <= 1;
-        });
+            if (now[0].equals(then[0]) && now.length <= then.length && then.length - now.length <= 1) {
+                return true;
+            }
+        }
+        return false;
     }
 }

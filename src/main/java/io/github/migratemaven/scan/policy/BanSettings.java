@@ -3,9 +3,9 @@ package io.github.migratemaven.scan.policy;
 import io.github.migratemaven.scan.Place;
 import io.github.migratemaven.scan.Written;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
@@ -78,8 +78,10 @@ public final class BanSettings {
             general.put("developmentScripts", developmentScripts);
         }
         List<Written> bySeverity = new ArrayList<>();
-        severities.forEach((id, word) -> bySeverity.add(
-                new Written(Place.named("<severities>"), Map.of("id", id, "severity", word == null ? "" : word))));
+        for (Map.Entry<String, String> severity : severities.entrySet()) {
+            String word = severity.getValue() == null ? "" : severity.getValue();
+            bySeverity.add(new Written(Place.named("<severities>"), Map.of("id", severity.getKey(), "severity", word)));
+        }
         return new Asked(
                 new Written(Place.named("configuration"), general),
                 includes,
@@ -99,7 +101,12 @@ public final class BanSettings {
     }
 
     private static <T> List<T> orNone(List<T> list) {
-        return list == null ? List.of() : list.stream().filter(Objects::nonNull).toList();
+        List<T> all = new ArrayList<>();
+        if (list != null) {
+            all.addAll(list);
+            all.removeAll(Collections.singleton(null));
+        }
+        return all;
     }
 
     /** Everything in it: two that are written alike ask for the same. */

@@ -58,7 +58,9 @@ final class Chars {
     private void spread() {
         if (at == null) {
             at = new int[Math.max(16, text.length() * 2)];
-            Arrays.setAll(at, i -> first + i);
+            for (int i = 0; i < at.length; i++) {
+                at[i] = first + i;
+            }
         }
     }
 

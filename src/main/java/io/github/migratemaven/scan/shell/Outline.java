@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * How the commands of a POSIX shell text hang together: lists, the chains of {@code &&} and {@code ||} in them, the pipes in those.
@@ -97,23 +96,30 @@ public final class Outline {
         List<Sequence> open = List.of(whole);
         boolean deeper = true;
         while (deeper) {
-            Optional<Step> next = open.stream()
-                    .flatMap(Outline::steps)
-                    .filter(step ->
-                            step.part().start() <= index && index < step.part().end())
-                    .findFirst();
-            next.ifPresent(steps::add);
-            deeper = next.isPresent() && !next.get().part().inner().isEmpty();
-            open = next.map(step -> step.part().inner()).orElse(List.of());
+            Step next = step(open, index);
+            deeper = next != null;
+            if (deeper) {
+                steps.add(next);
+                open = next.part().inner();
+            }
         }
         return steps.isEmpty() ? Optional.empty() : Optional.of(steps);
     }
 
-    private static Stream<Step> steps(Sequence sequence) {
-        return sequence.chains().stream()
-                .flatMap(chain -> chain.members().stream()
-                        .flatMap(member ->
-                                member.parts().stream().map(part -> new Step(sequence, chain, member, part))));
+    /** Null when none of the lists' commands stands at the index. */
+    private static Step step(List<Sequence> sequences, int index) {
+        for (Sequence sequence : sequences) {
+            for (Chain chain : sequence.chains()) {
+                for (Member member : chain.members()) {
+                    for (Part part : member.parts()) {
+                        if (part.start() <= index && index < part.end()) {
+                            return new Step(sequence, chain, member, part);
+                        }
+                    }
+                }
+            }
+        }
+        return null;
     }
 
     /** Whether nothing stands in it. */

@@ -15,7 +15,10 @@ public final class ShellCommands implements ShellReader {
     @Override
     public List<Command> commands(Body body, Map<String, String> environment) {
         Reading reading = new Reading(new Budget(length(body)));
-        first(body).ifPresent(source -> reading.variables.give(environment, source));
+        Optional<Source> first = first(body);
+        if (first.isPresent()) {
+            reading.variables.give(environment, first.get());
+        }
         read(body, reading);
         return reading.found();
     }
@@ -26,7 +29,9 @@ public final class ShellCommands implements ShellReader {
         } else if (body instanceof Body.Arguments arguments) {
             arguments(arguments.words(), reading);
         } else if (body instanceof Body.Sequence sequence) {
-            sequence.parts().forEach(part -> read(part, reading));
+            for (Body part : sequence.parts()) {
+                read(part, reading);
+            }
         }
     }
 
@@ -34,28 +39,35 @@ public final class ShellCommands implements ShellReader {
         if (body instanceof Body.Shell shell) {
             return Optional.of(shell.source());
         }
-        if (body instanceof Body.Arguments arguments) {
-            return arguments.words().stream().findFirst();
+        if (body instanceof Body.Arguments arguments && !arguments.words().isEmpty()) {
+            return Optional.of(arguments.words().get(0));
         }
-        return body instanceof Body.Sequence sequence
-                ? sequence.parts().stream()
-                        .flatMap(part -> first(part).stream())
-                        .findFirst()
-                : Optional.empty();
+        if (body instanceof Body.Sequence sequence) {
+            for (Body part : sequence.parts()) {
+                Optional<Source> first = first(part);
+                if (first.isPresent()) {
+                    return first;
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     static long length(Body body) {
         if (body instanceof Body.Shell shell) {
             return shell.source().text().length();
         }
+        long length = 0;
         if (body instanceof Body.Arguments arguments) {
-            return arguments.words().stream()
-                    .mapToLong(word -> word.text().length())
-                    .sum();
+            for (Source word : arguments.words()) {
+                length += word.text().length();
+            }
+        } else if (body instanceof Body.Sequence sequence) {
+            for (Body part : sequence.parts()) {
+                length += length(part);
+            }
         }
-        return body instanceof Body.Sequence sequence
-                ? sequence.parts().stream().mapToLong(ShellCommands::length).sum()
-                : 0;
+        return length;
     }
 
     /** The words of an exec form, put side by side so that one text holds them all. */

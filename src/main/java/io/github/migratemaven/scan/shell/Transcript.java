@@ -19,7 +19,11 @@ final class Transcript {
     }
 
     int length() {
-        return parts.stream().mapToInt(part -> part.text().length()).sum();
+        int length = 0;
+        for (Traced part : parts) {
+            length += part.text().length();
+        }
+        return length;
     }
 
     /** Null when there is nothing. What comes from another file than the first part stands at the place before it. */

@@ -23,7 +23,9 @@ record Values(List<List<Traced>> known, boolean open) {
     /** Any of several texts: the variable of a loop. */
     static Values any(List<Traced> values) {
         List<List<Traced>> known = new ArrayList<>();
-        values.stream().limit(Budget.VALUES).forEach(value -> known.add(List.of(value)));
+        for (Traced value : values.subList(0, Math.min(values.size(), Budget.VALUES))) {
+            known.add(List.of(value));
+        }
         return new Values(known, values.size() > known.size());
     }
 

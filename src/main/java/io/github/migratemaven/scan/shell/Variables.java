@@ -85,7 +85,9 @@ final class Variables {
     void join(Collection<Map<String, Values>> branches, boolean maybeNone) {
         Map<String, Values> joined = new LinkedHashMap<>();
         for (Map<String, Values> branch : branches) {
-            branch.keySet().forEach(name -> joined.put(name, maybeNone ? get(name) : null));
+            for (String name : branch.keySet()) {
+                joined.put(name, maybeNone ? get(name) : null);
+            }
         }
         if (!budget.spend((long) joined.size() * branches.size())) {
             joined.keySet().forEach(name -> set(name, Values.UNKNOWN));

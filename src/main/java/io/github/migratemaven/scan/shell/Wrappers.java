@@ -201,11 +201,14 @@ final class Wrappers {
             String[] cells = line.split("\\|", -1);
             String path = cells[0].strip();
             add(top, path, cells);
-            ALIASES.forEach((known, others) -> {
+            for (Map.Entry<String, List<String>> alias : ALIASES.entrySet()) {
+                String known = alias.getKey();
                 if (path.equals(known) || path.startsWith(known + " ")) {
-                    others.forEach(other -> add(top, other + path.substring(known.length()), cells));
+                    for (String other : alias.getValue()) {
+                        add(top, other + path.substring(known.length()), cells);
+                    }
                 }
-            });
+            }
         }
         return new HashMap<>(top.subcommands);
     }

@@ -1,8 +1,10 @@
 package io.github.migratemaven.scan.files.ci;
 
 import io.github.migratemaven.scan.ProjectFiles;
+import io.github.migratemaven.scan.Script.Evidence;
 import io.github.migratemaven.scan.Script.Kind;
 import io.github.migratemaven.scan.Script.ScriptId;
+import io.github.migratemaven.scan.Setting;
 import io.github.migratemaven.scan.Source;
 import io.github.migratemaven.scan.files.Collected;
 import io.github.migratemaven.scan.files.EnvironmentNode;
@@ -32,7 +34,7 @@ final class GithubSteps {
 
     /** {@code if: false}, bare or as an expression. */
     static boolean isDead(Node jobOrStep) {
-        String condition = jobOrStep.get("if").map(Node::text).orElse("").strip();
+        String condition = text(jobOrStep.get("if")).strip();
         if (condition.startsWith("${{") && condition.endsWith("}}")) {
             condition = condition.substring(3, condition.length() - 2).strip();
         }
@@ -47,10 +49,8 @@ final class GithubSteps {
         for (Node step : steps) {
             number++;
             if (!isDead(step)) {
-                String name = step.get("name")
-                        .or(() -> step.get("id"))
-                        .map(Node::text)
-                        .orElse("");
+                Optional<Node> named = step.get("name");
+                String name = text(named.isPresent() ? named : step.get("id"));
                 step(step, name.isEmpty() ? where.inside("step " + number, "") : where.inside("step", name), matrix);
             }
         }
@@ -59,8 +59,8 @@ final class GithubSteps {
     private void step(Node step, Surroundings job, GithubMatrix matrix) {
         Surroundings where = services.judge(job.environment(EnvironmentNode.of(step.get("env"))));
         settings(step, where);
-        String shell = step.get("shell").map(Node::text).orElse("");
-        String folder = step.get("working-directory").map(Node::text).orElse("");
+        String shell = text(step.get("shell"));
+        String folder = text(step.get("working-directory"));
         Optional<Source> run = step.source("run");
         if (run.isPresent() && isShell(shell)) {
             Surroundings inner = shell.isEmpty() ? where : where.shell(shell);
@@ -71,16 +71,22 @@ final class GithubSteps {
                         GithubMatrix.readable(run.get(), choice));
             }
         }
-        step.get("uses").ifPresent(uses -> uses(uses, step, where));
+        Optional<Node> uses = step.get("uses");
+        if (uses.isPresent()) {
+            uses(uses.get(), step, where);
+        }
+    }
+
+    static String text(Optional<Node> node) {
+        return node.isPresent() ? node.get().text() : "";
     }
 
     /** What a step's or job's variables switch on in the programs that it starts. */
     void settings(Node holder, Surroundings where) {
-        EnvironmentNode.settings(
-                        collected.file(),
-                        holder.get("env"),
-                        services.judge(where).evidence())
-                .forEach(collected::setting);
+        Set<Evidence> evidence = services.judge(where).evidence();
+        for (Setting setting : EnvironmentNode.settings(collected.file(), holder.get("env"), evidence)) {
+            collected.setting(setting);
+        }
     }
 
     /** {@code python}, {@code node}: the text is theirs. */

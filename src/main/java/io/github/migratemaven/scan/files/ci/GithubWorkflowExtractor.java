@@ -10,6 +10,7 @@ import io.github.migratemaven.scan.Script.Entry;
 import io.github.migratemaven.scan.Script.Evidence;
 import io.github.migratemaven.scan.Script.Kind;
 import io.github.migratemaven.scan.Script.ScriptId;
+import io.github.migratemaven.scan.Source;
 import io.github.migratemaven.scan.SourceFile;
 import io.github.migratemaven.scan.files.Collected;
 import io.github.migratemaven.scan.files.EnvironmentNode;
@@ -19,6 +20,7 @@ import io.github.migratemaven.scan.files.YamlText;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /** Workflows of GitHub Actions, and of Gitea and Forgejo, which read the same files. */
@@ -42,7 +44,10 @@ public final class GithubWorkflowExtractor implements Extractor {
     @Override
     public Extract extract(SourceFile file, ProjectFiles project) {
         Collected collected = new Collected(file);
-        YamlText.readFirst(file).ifPresent(workflow -> workflow(workflow, collected, project));
+        Optional<Node> workflow = YamlText.readFirst(file);
+        if (workflow.isPresent()) {
+            workflow(workflow.get(), collected, project);
+        }
         return collected.extract();
     }
 
@@ -57,8 +62,11 @@ public final class GithubWorkflowExtractor implements Extractor {
             where = where.evidence(Evidence.MANUAL);
         }
         where = defaults(workflow, where, repository);
-        for (Node.Entry entry : workflow.get("jobs").map(Node::entries).orElse(List.of())) {
-            job(entry, where.inside("job", entry.key()), repository, collected, project);
+        Optional<Node> jobs = workflow.get("jobs");
+        if (jobs.isPresent()) {
+            for (Node.Entry entry : jobs.get().entries()) {
+                job(entry, where.inside("job", entry.key()), repository, collected, project);
+            }
         }
         for (String trigger : List.of("workflow_call", "workflow_dispatch")) {
             GithubInputs.defaults(workflow.at("on", trigger, "inputs"), where, collected);
@@ -78,18 +86,22 @@ public final class GithubWorkflowExtractor implements Extractor {
     /** YAML 1.1 readers take the key {@code on} for true; ours does not. */
     private static Set<String> triggers(Node workflow) {
         Set<String> triggers = new HashSet<>();
-        workflow.get("on").ifPresent(on -> {
-            on.sources().forEach(source -> triggers.add(source.text()));
-            on.entries().forEach(entry -> triggers.add(entry.key()));
-        });
+        Optional<Node> on = workflow.get("on");
+        if (on.isPresent()) {
+            for (Source source : on.get().sources()) {
+                triggers.add(source.text());
+            }
+            for (Node.Entry entry : on.get().entries()) {
+                triggers.add(entry.key());
+            }
+        }
         return triggers;
     }
 
     private static Surroundings defaults(Node level, Surroundings where, String repository) {
         Surroundings inner = where;
-        String shell = level.at("defaults", "run", "shell").map(Node::text).orElse("");
-        String folder =
-                level.at("defaults", "run", "working-directory").map(Node::text).orElse("");
+        String shell = GithubSteps.text(level.at("defaults", "run", "shell"));
+        String folder = GithubSteps.text(level.at("defaults", "run", "working-directory"));
         if (!shell.isEmpty()) {
             inner = inner.shell(shell);
         }
@@ -117,9 +129,13 @@ public final class GithubWorkflowExtractor implements Extractor {
         where = where.environment(services.environment());
         GithubSteps steps = new GithubSteps(collected, project, repository, services);
         steps.settings(job, where);
-        job.get("uses").ifPresent(uses -> steps.reusable(uses, job.get("with"), where(job, services, workflow)));
+        Optional<Node> uses = job.get("uses");
+        if (uses.isPresent()) {
+            steps.reusable(uses.get(), job.get("with"), where(job, services, workflow));
+        }
         GithubMatrix matrix = GithubMatrix.of(job.at("strategy", "matrix"));
-        steps.all(job.get("steps").map(Node::items).orElse(List.of()), where, matrix);
+        Optional<Node> list = job.get("steps");
+        steps.all(list.isPresent() ? list.get().items() : List.of(), where, matrix);
     }
 
     private static Surroundings where(Node job, Services services, Surroundings workflow) {
@@ -127,13 +143,18 @@ public final class GithubWorkflowExtractor implements Extractor {
     }
 
     private static String runner(Node job) {
-        return job.get("runs-on").map(Node::text).orElse("").toLowerCase(Locale.ROOT);
+        return GithubSteps.text(job.get("runs-on")).toLowerCase(Locale.ROOT);
     }
 
     private static boolean isProduction(Node job) {
-        String name = job.get("environment")
-                .map(environment -> environment.get("name").orElse(environment).text())
-                .orElse("");
-        return Services.isProduction(name);
+        Optional<Node> environment = job.get("environment");
+        return Services.isProduction(
+                environment.isEmpty()
+                        ? ""
+                        : environment
+                                .get()
+                                .get("name")
+                                .orElse(environment.get())
+                                .text());
     }
 }

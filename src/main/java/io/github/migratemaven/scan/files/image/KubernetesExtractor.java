@@ -35,7 +35,12 @@ public final class KubernetesExtractor implements Extractor {
     /** JSON is read only where manifests are kept: most of it in a repository is data, and much. */
     private static boolean isPlaceOfManifests(String path) {
         String lower = '/' + path.toLowerCase(Locale.ROOT);
-        return FOLDERS.stream().anyMatch(lower::contains);
+        for (String folder : FOLDERS) {
+            if (lower.contains(folder)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     @Override
