@@ -149,7 +149,9 @@ class PostgresDeploySession extends PostgresSession implements DeploySession {
                 createLockTable();
             }
             if (opened.historyColumns().isEmpty()) {
-                letOthersCreate();
+                if (new FirstComers(server, historyTable).waited()) {
+                    opened = ServerQuestions.ask(server, "", facts().schema(), facts().backendPid());
+                }
             }
             List<SimpleQuery.Answer> answers = createTables();
             opened = opened.prepared(historyTable.allColumns());
@@ -157,33 +159,6 @@ class PostgresDeploySession extends PostgresSession implements DeploySession {
                     answers.get(answers.size() - 1).rows().get(0).get(0));
         } catch (SqlFailure e) {
             throw lost(e);
-        }
-    }
-
-    /**
-     * A Liquibase that starts on an empty database looks for its history and makes it in one transaction, before it takes its
-     * lock, and fails when somebody is faster: so transactions that have just begun go first. Those that begin from now on find
-     * Liquibase's lock taken: on a busy database there is always one.
-     */
-    private void letOthersCreate() throws SqlFailure {
-        String now = server.run("SELECT clock_timestamp()").get(0).rows().get(0).get(0);
-        String starting = "SELECT EXISTS (SELECT FROM pg_catalog.pg_stat_activity WHERE datname = current_database()"
-                + " AND pid <> pg_backend_pid() AND application_name NOT LIKE 'migrate-maven-plugin/%'"
-                + " AND xact_start <= " + Sql.literal(now) + "::timestamptz"
-                + " AND xact_start > clock_timestamp() - interval '3 seconds') AND to_regclass("
-                + Sql.literal(historyTable.qualifiedName()) + ") IS NULL";
-        boolean waited = false;
-        while (server.run(starting).get(0).rows().get(0).get(0).equals("t")) {
-            waited = true;
-            try {
-                Thread.sleep(50);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return;
-            }
-        }
-        if (waited) {
-            opened = ServerQuestions.ask(server, "", facts().schema(), facts().backendPid());
         }
     }
 
