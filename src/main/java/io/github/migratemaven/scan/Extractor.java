@@ -10,6 +10,14 @@ public interface Extractor {
     /** Whether a file is of this kind, by its path alone (relative to the root, with {@code /}); must be cheap. */
     boolean accepts(String path);
 
+    /**
+     * Ends, in lower case, one of which the name of each accepted file has in some spelling: {@code .yml}, {@code package.json}; one
+     * without a dot is a whole name. None = any name. For whoever asks many extractors about many files.
+     */
+    default Set<String> endings() {
+        return Set.of();
+    }
+
     /** Texts, one of which a file must hold to be worth reading; none = every accepted file is. */
     default Set<String> words() {
         return Set.of();

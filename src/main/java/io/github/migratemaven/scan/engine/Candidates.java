@@ -2,8 +2,11 @@ package io.github.migratemaven.scan.engine;
 
 import io.github.migratemaven.scan.Extractor;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -37,18 +40,47 @@ final class Candidates {
     /** A program of such a name is a tool's configuration, or (Dockerfile.java) no program: every extractor is asked. */
     private static final List<String> CONFIGURATIONS = List.of("file", "config", "ecosystem", "pm2", "setup");
 
-    private final List<Extractor> all;
     private final List<Extractor> programs;
+    /** Those that want names of any kind. */
+    private final List<Extractor> any = new ArrayList<>();
+
+    /** By what stands behind the last dot, dot included, or the whole name without one: those, and those that want such names. */
+    private final Map<String, List<Extractor>> byEnding = new HashMap<>();
 
     Candidates(List<Extractor> extractors) {
-        this.all = List.copyOf(extractors);
         List<Extractor> reading = new ArrayList<>();
-        for (Extractor extractor : all) {
+        for (Extractor extractor : extractors) {
             if (readsPrograms(extractor)) {
                 reading.add(extractor);
             }
+            for (String ending : extractor.endings()) {
+                byEnding.put(lastPart(ending), new ArrayList<>());
+            }
         }
         this.programs = reading;
+        // The order of extractors is the order of what they say of a file.
+        for (Extractor extractor : extractors) {
+            Set<String> parts = new HashSet<>();
+            for (String ending : extractor.endings()) {
+                parts.add(lastPart(ending));
+            }
+            if (parts.isEmpty()) {
+                any.add(extractor);
+            }
+            for (Map.Entry<String, List<Extractor>> entry : byEnding.entrySet()) {
+                if (parts.isEmpty() || parts.contains(entry.getKey())) {
+                    entry.getValue().add(extractor);
+                }
+            }
+        }
+    }
+
+    private static String lastPart(String name) {
+        return name.substring(Math.max(name.lastIndexOf('.'), 0));
+    }
+
+    private List<Extractor> wanting(String name) {
+        return byEnding.getOrDefault(lastPart(name).toLowerCase(Locale.ROOT), any);
     }
 
     private static boolean readsPrograms(Extractor extractor) {
@@ -77,17 +109,17 @@ final class Candidates {
         int dot = path.lastIndexOf('.');
         int name = path.lastIndexOf('/') + 1;
         if (dot <= name) {
-            return all;
+            return wanting(path.substring(name));
         }
         String ending = path.substring(dot + 1);
         boolean program = PROGRAMS.contains(ending);
         if (!program && !NEVER.contains(ending)) {
-            return all;
+            return wanting(path.substring(name));
         }
         String stem = path.substring(name, dot).toLowerCase(Locale.ROOT);
         for (String word : CONFIGURATIONS) {
             if (stem.contains(word)) {
-                return all;
+                return wanting(path.substring(name));
             }
         }
         return program ? programs : List.of();

@@ -38,6 +38,11 @@ record CommandFile(String kind, Predicate<String> accepted, Format format, List<
     }
 
     @Override
+    public Set<String> endings() {
+        return accepted instanceof FileNames names ? names.lowerCase() : Set.of();
+    }
+
+    @Override
     public boolean accepts(String path) {
         return accepted.test(path);
     }

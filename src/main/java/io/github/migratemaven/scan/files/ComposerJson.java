@@ -14,9 +14,16 @@ import java.util.Set;
 
 /** {@code scripts} of a composer.json (https://getcomposer.org/doc/articles/scripts.md). */
 public final class ComposerJson implements Extractor {
+    private static final Set<String> ENDINGS = Set.of("composer.json");
+
     /** Events of an install, which every build does. */
     private static final Set<String> INSTALL =
             Set.of("pre-install-cmd", "post-install-cmd", "pre-autoload-dump", "post-autoload-dump", "auto-scripts");
+
+    @Override
+    public Set<String> endings() {
+        return ENDINGS;
+    }
 
     @Override
     public boolean accepts(String path) {

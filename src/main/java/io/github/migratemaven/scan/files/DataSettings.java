@@ -12,7 +12,13 @@ import java.util.Set;
 
 /** Tools' own configuration as TOML, JSON or YAML: {@code flyway.toml}, TypeORM's {@code ormconfig.json}. */
 final class DataSettings implements Extractor {
+    private static final Set<String> ENDINGS = Set.of(".toml", ".json", ".yml", ".yaml");
     private static final int MAX_CONNECTIONS = 100;
+
+    @Override
+    public Set<String> endings() {
+        return ENDINGS;
+    }
 
     @Override
     public boolean accepts(String path) {

@@ -25,6 +25,7 @@ import java.util.regex.Pattern;
  * a build's own tasks depend on runs in every build; one that stands for itself is typed by a person.
  */
 public final class GradleScripts implements Extractor {
+    private static final Set<String> ENDINGS = Set.of(".gradle", ".kts", ".sbt");
     private static final Pattern DEPENDS =
             Pattern.compile("(?:dependsOn|finalizedBy|defaultTasks)\\b[ \\t]*[\\[(=]?([^\\n]{1,400})");
     private static final Pattern NAME =
@@ -87,6 +88,11 @@ public final class GradleScripts implements Extractor {
     /** Blocks in a task's block. */
     private static final Set<String> IN_A_TASK =
             Set.of("doFirst", "doLast", "options", "environment", "systemProperties");
+
+    @Override
+    public Set<String> endings() {
+        return ENDINGS;
+    }
 
     @Override
     public boolean accepts(String path) {

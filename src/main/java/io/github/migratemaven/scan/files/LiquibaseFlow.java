@@ -13,10 +13,17 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Flow files of Liquibase: its own commands and shell lines, stage by stage, which {@code liquibase flow} runs. */
 final class LiquibaseFlow implements Extractor {
+    private static final Set<String> ENDINGS = Set.of(".yml", ".yaml");
     private static final String TOOL = "liquibase ";
+
+    @Override
+    public Set<String> endings() {
+        return ENDINGS;
+    }
 
     @Override
     public boolean accepts(String path) {

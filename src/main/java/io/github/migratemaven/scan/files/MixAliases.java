@@ -9,13 +9,20 @@ import io.github.migratemaven.scan.Source;
 import io.github.migratemaven.scan.SourceFile;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Aliases of a mix.exs (https://hexdocs.pm/mix/Mix.html#module-aliases): {@code mix:ALIAS}. */
 public final class MixAliases implements Extractor {
+    private static final Set<String> ENDINGS = Set.of("mix.exs");
     private static final Pattern BEGIN = Pattern.compile("\\baliases\\b(?:\\(\\))?\\s*(?:do\\b|:\\s*\\[|,\\s*do:)");
     private static final Pattern KEY = Pattern.compile("(?:\"([^\"\\n]{1,100})\"|\\b([a-zA-Z_][\\w?!]{0,100})):\\s");
+
+    @Override
+    public Set<String> endings() {
+        return ENDINGS;
+    }
 
     @Override
     public boolean accepts(String path) {

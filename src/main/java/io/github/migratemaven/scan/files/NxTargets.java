@@ -14,6 +14,7 @@ import io.github.migratemaven.scan.SourceFile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Targets of an nx project (https://nx.dev/reference/project-configuration): project.json, workspace.json, angular.json, or
@@ -21,6 +22,13 @@ import java.util.Optional;
  * {@code nx:PROJECT:TARGET} at the root, which is how others call it.
  */
 public final class NxTargets implements Extractor {
+    private static final Set<String> ENDINGS = Set.of(".json");
+
+    @Override
+    public Set<String> endings() {
+        return ENDINGS;
+    }
+
     @Override
     public boolean accepts(String path) {
         String name = Paths.name(path);

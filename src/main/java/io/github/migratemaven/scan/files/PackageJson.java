@@ -17,6 +17,13 @@ import java.util.Set;
 
 /** {@code scripts} of a package.json, and the git hooks and nx targets that people keep there. */
 public final class PackageJson implements Extractor {
+    private static final Set<String> ENDINGS = Set.of("package.json");
+
+    @Override
+    public Set<String> endings() {
+        return ENDINGS;
+    }
+
     @Override
     public boolean accepts(String path) {
         return Paths.name(path).equals("package.json");

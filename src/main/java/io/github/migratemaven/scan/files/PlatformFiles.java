@@ -9,7 +9,6 @@ import io.github.migratemaven.scan.Script.Entry;
 import io.github.migratemaven.scan.Script.Evidence;
 import io.github.migratemaven.scan.SourceFile;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -252,8 +251,7 @@ final class PlatformFiles {
     }
 
     private static Predicate<String> named(String... names) {
-        Set<String> all = Set.copyOf(Arrays.asList(names));
-        return path -> all.contains(Paths.name(path));
+        return new FileNames(Set.of(names));
     }
 
     private static Predicate<String> in(String folder) {

@@ -27,6 +27,13 @@ import java.util.Set;
  * settings; in the build and in each profile, and in the plugin management that a module of the tree makes use of.
  */
 public final class PomScripts implements Extractor {
+    private static final Set<String> ENDINGS = Set.of(".xml", ".pom");
+
+    @Override
+    public Set<String> endings() {
+        return ENDINGS;
+    }
+
     @Override
     public boolean accepts(String path) {
         String name = path.substring(path.lastIndexOf('/') + 1);

@@ -42,6 +42,11 @@ record TaskTable(String tool, Set<String> names, Format format, List<String> key
             new TaskTable("cargo-make", Set.of("Makefile.toml"), Format.TOML, List.of("tasks"), true));
 
     @Override
+    public Set<String> endings() {
+        return new FileNames(names).lowerCase();
+    }
+
+    @Override
     public boolean accepts(String path) {
         return names.contains(Paths.name(path));
     }

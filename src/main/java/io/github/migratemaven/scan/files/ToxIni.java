@@ -14,7 +14,13 @@ import java.util.Set;
 
 /** Environments of a tox.ini (https://tox.wiki/en/stable/config.html): {@code tox:ENVIRONMENT}. They are for tests. */
 public final class ToxIni implements Extractor {
+    private static final Set<String> ENDINGS = Set.of("tox.ini");
     private static final Set<String> KEYS = Set.of("commands", "commands_pre", "commands_post");
+
+    @Override
+    public Set<String> endings() {
+        return ENDINGS;
+    }
 
     @Override
     public boolean accepts(String path) {

@@ -15,12 +15,20 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Tasks of a turbo.json (https://turborepo.com/docs/reference/configuration): {@code turbo:TASK} is what it depends on, then the
  * script of that name in every package below.
  */
 public final class TurboJson implements Extractor {
+    private static final Set<String> ENDINGS = Set.of(".json", ".jsonc");
+
+    @Override
+    public Set<String> endings() {
+        return ENDINGS;
+    }
+
     @Override
     public boolean accepts(String path) {
         String name = Paths.name(path);

@@ -17,7 +17,13 @@ import java.util.Set;
  * stands in one persistence unit or bean holds together.
  */
 public final class XmlSettings implements Extractor {
+    private static final Set<String> ENDINGS = Set.of(".xml");
     private static final Set<String> GROUPS = Set.of("persistence-unit", "session-factory", "bean");
+
+    @Override
+    public Set<String> endings() {
+        return ENDINGS;
+    }
 
     @Override
     public boolean accepts(String path) {

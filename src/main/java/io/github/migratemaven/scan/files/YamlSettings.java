@@ -15,8 +15,14 @@ import java.util.Set;
 
 /** An application's YAML: Spring's, Quarkus's, Micronaut's. Keys are joined with dots, documents stand for themselves. */
 public final class YamlSettings implements Extractor {
+    private static final Set<String> ENDINGS = Set.of(".yml", ".yaml");
     private static final int DEEPEST = 40;
     private static final Set<String> FRAMEWORKS = Set.of("spring", "quarkus", "micronaut");
+
+    @Override
+    public Set<String> endings() {
+        return ENDINGS;
+    }
 
     @Override
     public boolean accepts(String path) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.migratemaven.scan.Extractor;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -59,6 +60,39 @@ class CandidatesTest {
     void whatAnExtractorAcceptsIsACandidate() {
         List<String> endings = new ArrayList<>(Candidates.NEVER);
         endings.addAll(Candidates.PROGRAMS);
+        endings.addAll(List.of(
+                "json",
+                "jsonc",
+                "yml",
+                "yaml",
+                "YML",
+                "toml",
+                "xml",
+                "pom",
+                "properties",
+                "gradle",
+                "gradle.kts",
+                "tf",
+                "hcl",
+                "nomad",
+                "service",
+                "service.j2",
+                "template",
+                "tpl",
+                "yaml.gotmpl",
+                "ini",
+                "cfg",
+                "sh",
+                "ps1",
+                "env",
+                "just",
+                "mk",
+                "exs",
+                "sbt",
+                "conf",
+                "config",
+                "rake",
+                "groovy"));
         List<Extractor> extractors = Bans.extractors();
         Candidates candidates = new Candidates(extractors);
         List<String> lost = new ArrayList<>();
@@ -74,6 +108,20 @@ class CandidatesTest {
             }
         }
         assertThat(lost).isEmpty();
+    }
+
+    @Test
+    void soIsEveryFileOfTheTestProjects() {
+        List<Extractor> extractors = Bans.extractors();
+        Candidates candidates = new Candidates(extractors);
+
+        Stream.concat(BanCase.all("cases"), BanCase.all("templates"))
+                .flatMap(project -> project.files().keySet().stream())
+                .forEach(path -> assertThat(candidates.of(path))
+                        .as(path)
+                        .isEqualTo(extractors.stream()
+                                .filter(extractor -> extractor.accepts(path))
+                                .toList()));
     }
 
     @ParameterizedTest

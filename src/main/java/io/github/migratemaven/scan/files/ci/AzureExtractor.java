@@ -20,6 +20,7 @@ import java.util.Set;
 
 /** Azure Pipelines: stages, jobs, deployments and steps, templates of the same repository, conditional insertions. */
 public final class AzureExtractor implements Extractor {
+    private static final Set<String> ENDINGS = Set.of(".yml", ".yaml");
     private static final int MAX_LEVELS = 12;
 
     /** Keys that lead to steps, in jobs and in the phases of a deployment's strategy. */
@@ -37,6 +38,11 @@ public final class AzureExtractor implements Extractor {
             "failure",
             "extends",
             "parameters");
+
+    @Override
+    public Set<String> endings() {
+        return ENDINGS;
+    }
 
     @Override
     public boolean accepts(String path) {

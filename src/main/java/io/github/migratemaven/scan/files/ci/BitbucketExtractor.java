@@ -23,7 +23,13 @@ import java.util.Set;
 
 /** Bitbucket Pipelines: every {@code step}, wherever pipelines, stages and parallel groups put it. */
 public final class BitbucketExtractor implements Extractor {
+    private static final Set<String> ENDINGS = Set.of(".yml", ".yaml");
     private static final int MAX_LEVELS = 12;
+
+    @Override
+    public Set<String> endings() {
+        return ENDINGS;
+    }
 
     @Override
     public boolean accepts(String path) {

@@ -21,7 +21,13 @@ import java.util.Set;
 
 /** CircleCI: the steps of jobs, with the reusable commands and orbs of the same file. Other orbs are other people's files. */
 public final class CircleExtractor implements Extractor {
+    private static final Set<String> ENDINGS = Set.of(".yml", ".yaml");
     private static final int MAX_LEVELS = 6;
+
+    @Override
+    public Set<String> endings() {
+        return ENDINGS;
+    }
 
     @Override
     public boolean accepts(String path) {

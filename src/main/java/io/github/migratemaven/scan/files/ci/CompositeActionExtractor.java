@@ -18,9 +18,17 @@ import io.github.migratemaven.scan.files.YamlText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** {@code action.yml}: its steps run in CI whoever calls it, maybe another repository. */
 public final class CompositeActionExtractor implements Extractor {
+    private static final Set<String> ENDINGS = Set.of(".yml", ".yaml");
+
+    @Override
+    public Set<String> endings() {
+        return ENDINGS;
+    }
+
     @Override
     public boolean accepts(String path) {
         String name = ProjectPath.name(path);

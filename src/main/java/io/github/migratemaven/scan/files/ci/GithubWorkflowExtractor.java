@@ -25,6 +25,13 @@ import java.util.Set;
 
 /** Workflows of GitHub Actions, and of Gitea and Forgejo, which read the same files. */
 public final class GithubWorkflowExtractor implements Extractor {
+    private static final Set<String> ENDINGS = Set.of(".yml", ".yaml");
+
+    @Override
+    public Set<String> endings() {
+        return ENDINGS;
+    }
+
     @Override
     public boolean accepts(String path) {
         return (path.endsWith(".yml") || path.endsWith(".yaml")) && repositoryEnd(path) >= 0;

@@ -21,6 +21,7 @@ import java.util.Set;
 
 /** GitLab CI: the jobs of a file, with what they extend and refer to in it and in the local files that it includes. */
 public final class GitlabExtractor implements Extractor {
+    private static final Set<String> ENDINGS = Set.of(".yml", ".yaml");
     private static final String ROOT = ".gitlab-ci.yml";
     private static final Set<String> KEYWORDS = Set.of(
             "default",
@@ -35,6 +36,11 @@ public final class GitlabExtractor implements Extractor {
             "cache",
             "spec",
             "types");
+
+    @Override
+    public Set<String> endings() {
+        return ENDINGS;
+    }
 
     @Override
     public boolean accepts(String path) {

@@ -22,9 +22,15 @@ import java.util.Set;
 
 /** Ansible: what the command modules of plays, task files, handlers and blocks run. */
 public final class AnsibleExtractor implements Extractor {
+    private static final Set<String> ENDINGS = Set.of(".yml", ".yaml");
     private static final int MAX_LEVELS = 20;
     private static final Set<String> LISTS =
             Set.of("tasks", "pre_tasks", "post_tasks", "handlers", "block", "rescue", "always");
+
+    @Override
+    public Set<String> endings() {
+        return ENDINGS;
+    }
 
     @Override
     public boolean accepts(String path) {

@@ -13,9 +13,17 @@ import io.github.migratemaven.scan.files.Surroundings;
 import io.github.migratemaven.scan.files.YamlText;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /** Compose files: every service is something that starts. */
 public final class ComposeExtractor implements Extractor {
+    private static final Set<String> ENDINGS = Set.of(".yml", ".yaml");
+
+    @Override
+    public Set<String> endings() {
+        return ENDINGS;
+    }
+
     @Override
     public boolean accepts(String path) {
         String name = ProjectPath.name(path).toLowerCase(Locale.ROOT);

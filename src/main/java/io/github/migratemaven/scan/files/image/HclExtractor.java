@@ -15,9 +15,17 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Terraform's provisioners and start scripts of machines; Nomad's tasks. */
 public final class HclExtractor implements Extractor {
+    private static final Set<String> ENDINGS = Set.of(".tf", ".nomad", ".hcl");
+
+    @Override
+    public Set<String> endings() {
+        return ENDINGS;
+    }
+
     @Override
     public boolean accepts(String path) {
         return path.endsWith(".tf") || path.endsWith(".nomad") || path.endsWith(".nomad.hcl");

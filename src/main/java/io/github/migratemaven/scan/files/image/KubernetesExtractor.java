@@ -13,15 +13,22 @@ import io.github.migratemaven.scan.files.Surroundings;
 import io.github.migratemaven.scan.files.YamlText;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * Kubernetes manifests and what is made of the same parts: Helm templates and values, Kustomize, Tekton, Argo. A manifest is told by
  * {@code apiVersion} and {@code kind}, not by its name.
  */
 public final class KubernetesExtractor implements Extractor {
+    private static final Set<String> ENDINGS = Set.of(".yml", ".yaml", ".gotmpl", ".tpl", ".json");
     private static final int MAX_DOCUMENTS = 200;
     private static final List<String> FOLDERS = List.of(
             "/k8s", "/kubernetes/", "/kube/", "/manifests/", "/openshift/", "/deployment", "/job.json", "/pod.json");
+
+    @Override
+    public Set<String> endings() {
+        return ENDINGS;
+    }
 
     @Override
     public boolean accepts(String path) {

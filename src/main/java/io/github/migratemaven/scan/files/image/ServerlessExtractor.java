@@ -17,6 +17,13 @@ import java.util.Set;
 
 /** Serverless Framework: the hooks and commands of its script plugins ({@code custom.scripts}, {@code custom.scriptable}, {@code custom.scriptHooks}). */
 public final class ServerlessExtractor implements Extractor {
+    private static final Set<String> ENDINGS = Set.of(".yml", ".yaml");
+
+    @Override
+    public Set<String> endings() {
+        return ENDINGS;
+    }
+
     @Override
     public boolean accepts(String path) {
         return Set.of("serverless.yml", "serverless.yaml").contains(ProjectPath.name(path));

@@ -13,9 +13,17 @@ import io.github.migratemaven.scan.files.PathEvidence;
 import io.github.migratemaven.scan.files.Surroundings;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 
 /** systemd units: {@code ExecStart=} and its relatives (systemd.service(5)). */
 public final class SystemdExtractor implements Extractor {
+    private static final Set<String> ENDINGS = Set.of(".service", ".j2", ".template");
+
+    @Override
+    public Set<String> endings() {
+        return ENDINGS;
+    }
+
     @Override
     public boolean accepts(String path) {
         return path.endsWith(".service") || path.endsWith(".service.j2") || path.endsWith(".service.template");
