@@ -1,5 +1,8 @@
 import io.github.migratemaven.testing.ItProject
 
 def project = new ItProject(basedir)
-assert project.report('verify').states == ['up-to-date']
-assert project.database().query("SELECT count(*) FROM pg_attribute WHERE attrelid = '\"WorkflowExecution\"'::regclass AND attname = 'idempotencyKey'") == ['1']
+assert project.report('reverse').error == null
+assert project.report('reverse').pending*.id[0].startsWith('revert_')
+assert project.report('deploy').applied*.id == project.report('reverse').pending*.id
+assert project.report('deploy').states == ['up-to-date']
+assert project.schema() == project.text('target/schema-before.txt')

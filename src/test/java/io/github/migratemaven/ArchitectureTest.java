@@ -138,6 +138,8 @@ class ArchitectureTest {
                 .that()
                 .resideInAPackage(BASE + ".postgres.embedded")
                 .and()
+                .doNotHaveSimpleName("DatabaseSession")
+                .and()
                 .doNotHaveSimpleName("EmbeddedServer")
                 .and()
                 .doNotHaveSimpleName("ProjectDevServer")

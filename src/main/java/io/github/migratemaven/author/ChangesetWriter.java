@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Adds changesets to the project's changelog: a new file, listed where the changelog lists files by hand; every other byte stays.
@@ -57,7 +58,18 @@ public final class ChangesetWriter {
 
     /** @param proof looks at the changelog as it reads now; what it throws is thrown on, and everything put back */
     Written write(ChangesetName name, List<DraftChangeset> drafts, Runnable proof) {
+        return write(name, before -> drafts, proof);
+    }
+
+    /** @param draftsAfter made from the changesets that are there already */
+    Written write(ChangesetName name, Function<List<Changeset>, List<DraftChangeset>> draftsAfter) {
+        return write(name, draftsAfter, () -> {});
+    }
+
+    private Written write(
+            ChangesetName name, Function<List<Changeset>, List<DraftChangeset>> draftsAfter, Runnable proof) {
         Changelog before = ChangelogNow.of(reader);
+        List<DraftChangeset> drafts = draftsAfter.apply(before.changesets());
         free(name, drafts, before);
         ChangelogPlace.Edit edit;
         try {

@@ -8,7 +8,6 @@ import io.github.migratemaven.model.MigrateException;
 import io.github.migratemaven.model.Outcome;
 import io.github.migratemaven.model.Severity;
 import io.github.migratemaven.model.StepResult;
-import io.github.migratemaven.port.ChangelogReader;
 import io.github.migratemaven.port.ProgressListener;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,7 +21,6 @@ import java.util.function.Supplier;
  * not becomes a new file, proved before it is written; that is applied, too.
  */
 public final class Dev {
-    private final ChangelogReader reader;
     private final ChangesetWriter writer;
     private final Supplier<Outcome> deploy;
     private final Supplier<Difference> difference;
@@ -42,14 +40,12 @@ public final class Dev {
      * @param written told when the difference is in the changelog and on the dev server
      */
     public Dev(
-            ChangelogReader reader,
             ChangesetWriter writer,
             Supplier<Outcome> deploy,
             Supplier<Difference> difference,
             Runnable written,
             Request request,
             ProgressListener progress) {
-        this.reader = reader;
         this.writer = writer;
         this.deploy = deploy;
         this.difference = difference;
@@ -71,8 +67,9 @@ public final class Dev {
             progress.info("The changelog produces " + request.desired() + ": there is nothing to write.");
             return dev(before, before.applied(), before.steps(), before.findings(), start);
         }
-        List<DraftChangeset> drafts = named(name.orElseThrow(() -> nameless(found)), found.drafts());
-        ChangesetWriter.Written written = writer.write(name.get(), drafts);
+        ChangesetName chosen = name.orElseThrow(() -> nameless(found));
+        ChangesetWriter.Written written =
+                writer.write(chosen, all -> named(ChangesetIds.of(chosen, all), found.drafts()));
         WrittenLines.of(written).forEach(progress::info);
         Outcome after = deploy.get();
         if (after.error().isEmpty()) {
@@ -83,12 +80,11 @@ public final class Dev {
         List<StepResult> steps = new ArrayList<>(before.steps());
         steps.addAll(after.steps());
         List<Finding> findings = new ArrayList<>(after.findings());
-        findings.addAll(review(found, drafts, written));
+        findings.addAll(review(found, written));
         return dev(after, applied, steps, findings, start);
     }
 
-    private List<DraftChangeset> named(ChangesetName name, List<DraftChangeset> drafts) {
-        String id = ChangesetIds.of(name, ChangelogNow.of(reader).changesets());
+    private List<DraftChangeset> named(String id, List<DraftChangeset> drafts) {
         String separator = id.contains("-") ? "-" : "_";
         List<DraftChangeset> named = new ArrayList<>();
         for (DraftChangeset draft : drafts) {
@@ -106,11 +102,10 @@ public final class Dev {
     }
 
     /** What a person should look at before the file is committed. */
-    private static List<Finding> review(
-            Difference found, List<DraftChangeset> drafts, ChangesetWriter.Written written) {
+    private static List<Finding> review(Difference found, ChangesetWriter.Written written) {
         List<Finding> findings = new ArrayList<>();
-        for (int i = 0; i < drafts.size(); i++) {
-            DraftChangeset draft = drafts.get(i);
+        for (int i = 0; i < found.drafts().size(); i++) {
+            DraftChangeset draft = found.drafts().get(i);
             Changeset changeset = written.changesets().get(i);
             draft.losses()
                     .forEach(loss -> findings.add(Finding.at(

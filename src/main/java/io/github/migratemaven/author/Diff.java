@@ -60,10 +60,7 @@ public final class Diff {
     public Difference findAll(DiffRequest request) {
         try (ScratchServer.Running server = servers.start(request.major())) {
             progress.debug("replaying the changelog on a scratch server");
-            Target empty = server.createDatabase();
-            Target work = request.schema().map(empty::withSchema).orElse(empty);
-            replay.replay(server, work);
-            return find(request, server, work);
+            return find(request, server, replay.database(server, request.schema()));
         }
     }
 

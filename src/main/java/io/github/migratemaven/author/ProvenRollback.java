@@ -7,6 +7,7 @@ import io.github.migratemaven.model.Target;
 import io.github.migratemaven.port.SqlFailure;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -27,19 +28,19 @@ final class ProvenRollback {
 
     /** @param work is changed by the stage */
     Proven applied(Target work, Stage stage) {
-        Target before = pad.copy(work);
-        Map<String, String> down = pad.catalogue(before);
+        Map<String, String> down = pad.catalogue(work);
+        Optional<Target> before = isDerived(stage) ? Optional.of(pad.copy(work)) : Optional.empty();
         try {
             pad.run(work, stage.sql(), stage.transactional());
             Map<String, String> up = pad.catalogue(work);
-            List<String> rollback = undo(stage, work, before);
+            List<String> rollback = before.isPresent() ? derived(work, before.get()) : written(stage);
             Target proof = pad.copy(work);
             pad.run(proof, rollback, stage.transactional());
             check(down, pad.catalogue(proof), stage);
             pad.run(proof, stage.sql(), stage.transactional());
             check(up, pad.catalogue(proof), stage);
             pad.drop(proof);
-            pad.drop(before);
+            before.ifPresent(pad::drop);
             return new Proven(stage, rollback);
         } catch (SqlFailure e) {
             throw new MigrateException(
@@ -52,13 +53,11 @@ final class ProvenRollback {
         }
     }
 
-    private List<String> undo(Stage stage, Target work, Target before) throws SqlFailure {
-        if (!stage.undo().isEmpty()) {
-            return stage.undo();
-        }
-        if (!stage.transactional()) {
-            return dropped(stage);
-        }
+    private static boolean isDerived(Stage stage) {
+        return stage.undo().isEmpty() && stage.transactional();
+    }
+
+    private List<String> derived(Target work, Target before) throws SqlFailure {
         Target trial = pad.copy(work);
         List<String> found =
                 pad.approach(trial, before).stream().map(CatalogueChange::sql).toList();
@@ -66,8 +65,10 @@ final class ProvenRollback {
         return found;
     }
 
-    private static List<String> dropped(Stage stage) {
-        return stage.sql().stream().map(ProvenRollback::dropped).toList();
+    private static List<String> written(Stage stage) {
+        return !stage.undo().isEmpty()
+                ? stage.undo()
+                : stage.sql().stream().map(ProvenRollback::dropped).toList();
     }
 
     private static String dropped(String sql) {

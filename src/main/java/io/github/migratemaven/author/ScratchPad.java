@@ -8,6 +8,7 @@ import io.github.migratemaven.port.SqlFailure;
 import io.github.migratemaven.port.StatementRunner;
 import io.github.migratemaven.port.StatementRunner.Trial;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +28,7 @@ final class ScratchPad implements AutoCloseable {
     private final StatementRunner runner;
     private final Optional<String> schema;
     private final List<Target> copies = new ArrayList<>();
+    private final Map<String, Map<String, String>> catalogues = new HashMap<>();
 
     /** @param schema what is compared; empty = all */
     ScratchPad(
@@ -48,18 +50,22 @@ final class ScratchPad implements AutoCloseable {
 
     void drop(Target copy) {
         copies.remove(copy);
+        catalogues.remove(copy.database());
         server.dropDatabase(copy);
     }
 
+    /** Read once, until something is run on the database here. Who changes it elsewhere does so before it is asked for. */
     Map<String, String> catalogue(Target database) {
-        return comparison.catalogue(database, schema);
+        return catalogues.computeIfAbsent(database.database(), name -> comparison.catalogue(database, schema));
     }
 
+    /** What the catalogue shows no difference of needs no comparison, which takes ten times as long. */
     List<CatalogueChange> compare(Target from, Target to) {
-        return comparison.compare(from, to, schema);
+        return catalogue(from).equals(catalogue(to)) ? List.of() : comparison.compare(from, to, schema);
     }
 
     void run(Target database, List<String> statements, boolean transactional) throws SqlFailure {
+        catalogues.remove(database.database());
         if (transactional) {
             runner.runTogether(database, statements);
         } else {
@@ -68,6 +74,7 @@ final class ScratchPad implements AutoCloseable {
     }
 
     Trial tryInAnyOrder(Target database, List<String> statements) throws SqlFailure {
+        catalogues.remove(database.database());
         return runner.runInAnyOrder(database, statements);
     }
 

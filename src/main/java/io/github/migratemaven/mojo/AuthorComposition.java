@@ -17,6 +17,7 @@ import io.github.migratemaven.model.Failure;
 import io.github.migratemaven.model.MigrateException;
 import io.github.migratemaven.model.Outcome;
 import io.github.migratemaven.port.CatalogueComparison;
+import io.github.migratemaven.port.ChangelogReader;
 import io.github.migratemaven.port.ChangelogReplay;
 import io.github.migratemaven.port.ProgressListener;
 import io.github.migratemaven.port.ScratchServer;
@@ -114,6 +115,10 @@ final class AuthorComposition {
     }
 
     ChangesetWriter writer() {
+        return writer(composition.reader());
+    }
+
+    ChangesetWriter writer(ChangelogReader reader) {
         ChangelogLocation location = composition.changelog();
         location.folder().flatMap(ProjectLayout::of).ifPresent(layout -> {
             throw new MigrateException(Failure.InvalidInput.of(
@@ -133,7 +138,6 @@ final class AuthorComposition {
                                         "changelog-not-a-file",
                                         "the changelog " + location.path() + " is not a file of this project",
                                         "A changeset is written beside the project's own; name its changelog with -Dmigrate.changelog=….")));
-        return new ChangesetWriter(
-                composition.reader(), new ChangelogFiles(master, location.roots(), base), Clock.systemUTC());
+        return new ChangesetWriter(reader, new ChangelogFiles(master, location.roots(), base), Clock.systemUTC());
     }
 }

@@ -15,7 +15,6 @@ import io.github.migratemaven.model.Position;
 import io.github.migratemaven.model.State;
 import io.github.migratemaven.model.Target;
 import io.github.migratemaven.port.ChangelogReplay;
-import io.github.migratemaven.port.LoadedChangelog;
 import io.github.migratemaven.port.ScratchServer;
 import io.github.migratemaven.port.Workshop;
 import java.io.IOException;
@@ -35,11 +34,13 @@ final class DevComposition {
     private final Composition composition;
     private final AuthorComposition authors;
     private final Composition.OpenTarget target;
+    private final ReadAhead readAhead;
 
     DevComposition(Composition composition, AuthorComposition authors, Composition.OpenTarget target) {
         this.composition = composition;
         this.authors = authors;
         this.target = target;
+        this.readAhead = new ReadAhead(composition.reader());
     }
 
     /** @param schema the file that declares the desired schema */
@@ -54,8 +55,7 @@ final class DevComposition {
                 () -> composition.deploy(target, anew(deploy)).run();
         Supplier<Difference> difference = () -> difference(script, allowDestructive);
         return new Dev(
-                composition.reader(),
-                authors.writer(),
+                authors.writer(readAhead),
                 deploys,
                 difference,
                 () -> written(script, deploy),
@@ -74,7 +74,7 @@ final class DevComposition {
             if (same && workshop.kept().filter(this::isUpToDate).isPresent()) {
                 return new Difference(List.of(), List.of());
             }
-            ChangelogReplay replay = new KeptReplay(authors.replay("dev"), this::status, this::readAhead);
+            ChangelogReplay replay = new KeptReplay(authors.replay("dev"), this::status, readAhead::begin);
             ScratchServer server = major -> workshop;
             Difference found = new Diff(
                             server, replay, authors.comparison(), authors.statements(), composition.progress())
@@ -90,18 +90,6 @@ final class DevComposition {
                 workshop.note(agreement(script));
             }
             return found;
-        }
-    }
-
-    /** There will be something to write, most likely: the engine's first reading takes a second that is free now. */
-    private void readAhead() {
-        try (LoadedChangelog loaded = composition.reader().read()) {
-            composition
-                    .progress()
-                    .debug("read " + loaded.changelog().changesets().size() + " changesets ahead");
-        } catch (RuntimeException e) {
-            // Whoever reads it for its own sake reports it.
-            composition.progress().debug("not read ahead: " + e.getMessage());
         }
     }
 

@@ -18,16 +18,16 @@ import java.util.function.Function;
 final class KeptReplay implements ChangelogReplay {
     private final ChangelogReplay replay;
     private final Function<Target, Status> looks;
-    private final Runnable meanwhile;
+    private final Runnable unread;
 
     /**
      * @param looks whether a database is what the changelog makes
-     * @param meanwhile run in the background where no changelog has to be read
+     * @param unread told when no changelog has to be read for this: the engine is free for somebody else
      */
-    KeptReplay(ChangelogReplay replay, Function<Target, Status> looks, Runnable meanwhile) {
+    KeptReplay(ChangelogReplay replay, Function<Target, Status> looks, Runnable unread) {
         this.replay = replay;
         this.looks = looks;
-        this.meanwhile = meanwhile;
+        this.unread = unread;
     }
 
     @Override
@@ -36,29 +36,31 @@ final class KeptReplay implements ChangelogReplay {
     }
 
     @Override
-    public void replay(ScratchServer.Running server, Target database) {
+    public Target database(ScratchServer.Running server, Optional<String> schema) {
         if (!(server instanceof Workshop workshop)) {
-            replay.replay(server, database);
-            return;
+            return replay.database(server, schema);
         }
-        Optional<Target> kept = workshop.kept();
-        List<State> states = kept.map(
-                        k -> looks.apply(database.schema().map(k::withSchema).orElse(k))
-                                .run()
-                                .states())
-                .orElse(List.of());
+        Optional<Target> kept =
+                workshop.kept().map(k -> schema.map(k::withSchema).orElse(k));
+        List<State> states = kept.map(k -> looks.apply(k).run().states()).orElse(List.of());
         if (states.equals(List.of(State.UP_TO_DATE))) {
-            Thread thread = new Thread(meanwhile, "migrate-dev-read-ahead");
-            thread.setDaemon(true);
-            thread.start();
-            workshop.restore(database);
-            return;
+            unread.run();
+            return workshop.cloneDatabase(kept.get());
         }
+        Target database;
         if (states.equals(List.of(State.PENDING))) {
-            workshop.restore(database);
+            database = workshop.cloneDatabase(kept.get());
+            replay.replay(server, database);
+        } else {
+            database = replay.database(server, schema);
         }
-        replay.replay(server, database);
         workshop.keep(database, "");
+        return database;
+    }
+
+    @Override
+    public void replay(ScratchServer.Running server, Target database) {
+        replay.replay(server, database);
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.github.migratemaven.port;
 import io.github.migratemaven.model.Changeset;
 import io.github.migratemaven.model.Target;
 import java.util.List;
+import java.util.Optional;
 
 /** Applies the project's changelog to a scratch database exactly as a deploy does, history and journal included. */
 public interface ChangelogReplay {
@@ -21,6 +22,19 @@ public interface ChangelogReplay {
      * @throws io.github.migratemaven.model.MigrateException with the failure of the deploy
      */
     void replay(ScratchServer.Running server, Target database);
+
+    /**
+     * A new database with all that the changelog makes.
+     *
+     * @param schema where the changelog's objects live; empty = the server's default
+     * @throws io.github.migratemaven.model.MigrateException with the failure of the deploy
+     */
+    default Target database(ScratchServer.Running server, Optional<String> schema) {
+        Target empty = server.createDatabase();
+        Target database = schema.map(empty::withSchema).orElse(empty);
+        replay(server, database);
+        return database;
+    }
 
     /**
      * Applies the first changesets only.

@@ -4,7 +4,7 @@ import io.github.migratemaven.model.Target;
 import java.util.Optional;
 
 /**
- * Scratch databases on the dev server, gone when it is closed; and one database that it keeps between builds, so that not every
+ * Scratch databases on the dev server, gone soon after it is closed; and one database that it keeps between builds, so that not every
  * build has to make it anew.
  */
 public interface Workshop extends ScratchServer.Running {
@@ -13,9 +13,6 @@ public interface Workshop extends ScratchServer.Running {
 
     /** The kept database; empty when there is none. */
     Optional<Target> kept();
-
-    /** Makes a scratch database a copy of the kept one. */
-    void restore(Target database);
 
     /**
      * Keeps a copy of a database instead of what was kept before.

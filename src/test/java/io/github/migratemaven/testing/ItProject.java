@@ -3,6 +3,7 @@ package io.github.migratemaven.testing;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.migratemaven.port.DeploySession;
 import io.github.migratemaven.postgres.PostgresTarget;
+import io.github.migratemaven.postgres.compare.PgCodeKeeperComparison;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -11,6 +12,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** An integration test's project, as its Groovy hooks look at it: its log, its reports, its files and its database. */
 public final class ItProject {
@@ -85,6 +88,18 @@ public final class ItProject {
         return CATALOGUES.stream()
                 .flatMap(rows -> database.query("SELECT t::text FROM " + rows + " t ORDER BY 1").stream())
                 .toList();
+    }
+
+    /**
+     * Every object of the database as PostgreSQL prints its definition, one a line. Other than {@link #catalogue}, it does not
+     * show that something was there and went.
+     */
+    public String schema() {
+        return new PgCodeKeeperComparison()
+                .catalogue(database.target(), Optional.empty()).entrySet().stream()
+                        .map(object ->
+                                object.getKey() + ": " + object.getValue().replace('\n', ' '))
+                        .collect(Collectors.joining("\n"));
     }
 
     /** Edits a file as a developer would, between two invocations. */

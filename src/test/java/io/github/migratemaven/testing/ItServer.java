@@ -2,13 +2,20 @@ package io.github.migratemaven.testing;
 
 import io.github.migratemaven.model.Target;
 import io.github.migratemaven.port.ScratchServer;
+import io.github.migratemaven.postgres.embedded.Binaries;
+import io.github.migratemaven.postgres.embedded.Platform;
+import io.github.migratemaven.postgres.embedded.ProjectDevServer;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
+import java.util.stream.Stream;
 
 /**
  * The integration tests' server, as a process: for every project below {@code src/it} a fresh database of its name, owned by
@@ -23,9 +30,15 @@ public final class ItServer {
 
     private static final String FILE = "server.properties";
 
+    /** A project's own, or that of one of its modules. */
+    private static final int DEV_SERVER_DEPTH = 3;
+
     private ItServer() {}
 
-    /** @param args its folder, which tells where the server is once it is up; the folder of the projects */
+    /**
+     * @param args its folder, which tells where the server is once it is up; the folder of the projects; the folder of their
+     *     copies
+     */
     public static void main(String[] args) throws IOException, InterruptedException {
         Path folder = Files.createDirectories(Path.of(args[0]));
         ProcessHandle maven = ProcessHandle.current().parent().orElseThrow();
@@ -37,6 +50,22 @@ public final class ItServer {
             }
         } catch (IOException | RuntimeException e) {
             Files.writeString(folder.resolve("failed.txt"), e.toString());
+        }
+        stopKeptServers(Path.of(args[2]));
+    }
+
+    /** A project that fails half-way does not come to its {@code migrate:stop}: the server that it keeps would run for ever. */
+    private static void stopKeptServers(Path copies) throws IOException {
+        try (Stream<Path> files = Files.walk(copies, DEV_SERVER_DEPTH)) {
+            List<Path> projects = files.filter(file -> file.endsWith(".migrate"))
+                    .map(Path::getParent)
+                    .toList();
+            Binaries binaries = new Binaries(Binaries.defaultCache(), Platform.current(), new TestBinaries());
+            for (Path project : projects) {
+                new ProjectDevServer(project, Optional.empty(), "dev", binaries, new RecordedProgress()).stop();
+            }
+        } catch (NoSuchFileException e) {
+            // No project has run.
         }
     }
 

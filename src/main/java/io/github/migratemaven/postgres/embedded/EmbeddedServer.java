@@ -1,6 +1,5 @@
 package io.github.migratemaven.postgres.embedded;
 
-import io.github.migratemaven.model.MigrateException;
 import io.github.migratemaven.model.Secret;
 import io.github.migratemaven.model.Target;
 import io.github.migratemaven.model.Target.HostPort;
@@ -13,9 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -122,39 +119,6 @@ final class EmbeddedServer {
         properties.setProperty("loginTimeout", "10");
         String name = URLEncoder.encode(database, StandardCharsets.UTF_8);
         return new Driver().connect("jdbc:postgresql://" + HOST + ":" + port + "/" + name, properties);
-    }
-
-    /** The first column of what a query in the database {@code postgres} returns. */
-    List<String> query(int port, String sql) throws IOException {
-        try (Connection connection = connect(port, "postgres");
-                Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(sql)) {
-            List<String> values = new ArrayList<>();
-            while (rows.next()) {
-                values.add(rows.getString(1));
-            }
-            return values;
-        } catch (SQLException e) {
-            throw refused(sql, e);
-        }
-    }
-
-    /** Runs one statement on the database {@code postgres}. */
-    void execute(int port, String sql) throws IOException {
-        try (Connection connection = connect(port, "postgres");
-                Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        } catch (SQLException e) {
-            throw refused(sql, e);
-        }
-    }
-
-    private MigrateException refused(String sql, SQLException e) {
-        return EmbeddedFailures.unavailable(
-                "scratch-database",
-                "The server refused '" + sql + "': " + e.getMessage(),
-                "See that the disk of " + cluster.data() + " is not full",
-                e);
     }
 
     Target target(int port, String database) throws IOException {

@@ -11,7 +11,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
  * The project's dev server: {@code .migrate/postgres-<major>} with {@code data}, {@code password}, {@code lock} and a lease
@@ -208,6 +210,7 @@ public final class ProjectDevServer implements DevServer {
         private final Lease lease;
         private final EmbeddedServer server;
         private final Thread hook = new Thread(this::stopQuietly, "migrate-dev-server-stop");
+        private final List<Thread> unfinished = new CopyOnWriteArrayList<>();
         private volatile Target target;
         private boolean ended;
 
@@ -231,7 +234,9 @@ public final class ProjectDevServer implements DevServer {
 
         @Override
         public Workshop workshop() {
-            return new DevWorkshop(server, target, home);
+            DatabaseSession session =
+                    new DatabaseSession(server, target.hosts().get(0).port(), home);
+            return new DevWorkshop(session, target, this::inBackground);
         }
 
         @Override
@@ -254,8 +259,26 @@ public final class ProjectDevServer implements DevServer {
             return new KeptMark(home).holds(Postmaster.read(cluster.data()));
         }
 
+        private void inBackground(Runnable work) {
+            Thread thread = new Thread(work, "migrate-dev-server-work");
+            thread.setDaemon(true);
+            unfinished.add(thread);
+            thread.start();
+        }
+
+        private void awaitUnfinished() {
+            try {
+                for (Thread thread : unfinished) {
+                    thread.join(UNDER_WAY.toMillis());
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+
         @Override
         public void close() {
+            awaitUnfinished();
             stop();
             ShutdownHooks.remove(hook);
         }

@@ -83,6 +83,7 @@ public final class ThrowawayServers implements ScratchServer {
         private Lease lease;
         private EmbeddedServer server;
         private Target target;
+        private DatabaseSession session;
         private int databases;
         private boolean removed;
 
@@ -98,7 +99,9 @@ public final class ThrowawayServers implements ScratchServer {
             Cluster cluster = new Cluster(folder);
             cluster.create(installation, launcher);
             server = new EmbeddedServer(installation, launcher, cluster);
-            target = server.target(server.start(Durability.THROWN_AWAY), "postgres");
+            int port = server.start(Durability.THROWN_AWAY);
+            target = server.target(port, "postgres");
+            session = new DatabaseSession(server, port, folder);
         }
 
         @Override
@@ -107,45 +110,32 @@ public final class ThrowawayServers implements ScratchServer {
         }
 
         @Override
-        public Target createDatabase() {
-            return create("");
+        public synchronized Target createDatabase() {
+            Target database = target.withDatabase(name());
+            session.create(database.database());
+            return database;
         }
 
         @Override
-        public Target cloneDatabase(Target template) {
-            Target copy = create(" TEMPLATE " + quoted(template.database()));
+        public synchronized Target cloneDatabase(Target template) {
+            Target copy = target.withDatabase(name());
+            session.copy(template.database(), copy.database());
             return template.schema().map(copy::withSchema).orElse(copy);
         }
 
-        private synchronized Target create(String options) {
+        private String name() {
             databases++;
-            String name = "scratch_" + databases;
-            execute("CREATE DATABASE " + name + options);
-            return target.withDatabase(name);
+            return "scratch_" + databases;
         }
 
         @Override
-        public void dropDatabase(Target database) {
-            execute("DROP DATABASE IF EXISTS " + quoted(database.database()) + " WITH (FORCE)");
+        public synchronized void dropDatabase(Target database) {
+            session.drop(database.database());
         }
 
         @Override
-        public void createRole(String name) {
-            String literal = "'" + name.replace("'", "''") + "'";
-            execute("DO $do$ BEGIN IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = " + literal
-                    + ") THEN CREATE ROLE " + quoted(name) + "; END IF; END $do$");
-        }
-
-        private synchronized void execute(String sql) {
-            try {
-                server.execute(target.hosts().get(0).port(), sql);
-            } catch (IOException e) {
-                throw EmbeddedFailures.io("use a scratch server", folder, e);
-            }
-        }
-
-        private static String quoted(String name) {
-            return '"' + name.replace("\"", "\"\"") + '"';
+        public synchronized void createRole(String name) {
+            session.createRole(name);
         }
 
         @Override
@@ -160,6 +150,9 @@ public final class ThrowawayServers implements ScratchServer {
             }
             removed = true;
             try {
+                if (session != null) {
+                    session.close();
+                }
                 if (server != null) {
                     server.stop();
                 }

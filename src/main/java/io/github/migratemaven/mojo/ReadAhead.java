@@ -1,0 +1,81 @@
+package io.github.migratemaven.mojo;
+
+import io.github.migratemaven.model.Changelog;
+import io.github.migratemaven.model.MigrateException;
+import io.github.migratemaven.port.ChangelogReader;
+import io.github.migratemaven.port.LoadedChangelog;
+import io.github.migratemaven.port.MigrationEngine;
+import io.github.migratemaven.port.Session;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicReference;
+
+/**
+ * Reads the changelog in the background for whoever looks at it first: the engine's start takes a second that is free while the
+ * server works. Every later reading is a new one. What was read ahead can be looked at, not deployed: the engine's objects belong
+ * to the thread that made them.
+ */
+final class ReadAhead implements ChangelogReader {
+    private static final Executor THREAD = work -> {
+        Thread thread = new Thread(work, "migrate-read-ahead");
+        thread.setDaemon(true);
+        thread.start();
+    };
+
+    private final ChangelogReader reader;
+    private final AtomicReference<CompletableFuture<Changelog>> ahead = new AtomicReference<>();
+
+    ReadAhead(ChangelogReader reader) {
+        this.reader = reader;
+    }
+
+    /** Begins, unless it has. */
+    void begin() {
+        if (ahead.get() == null) {
+            ahead.set(CompletableFuture.supplyAsync(this::look, THREAD));
+        }
+    }
+
+    private Changelog look() {
+        try (LoadedChangelog loaded = reader.read()) {
+            return loaded.changelog();
+        }
+    }
+
+    @Override
+    public LoadedChangelog read() {
+        CompletableFuture<Changelog> prepared = ahead.getAndSet(null);
+        if (prepared == null) {
+            return reader.read();
+        }
+        try {
+            return new Look(prepared.join());
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof MigrateException failure ? failure : e;
+        }
+    }
+
+    @Override
+    public boolean holds(String seal) {
+        return reader.holds(seal);
+    }
+
+    private record Look(Changelog changelog) implements LoadedChangelog {
+        @Override
+        public MigrationEngine bind(Session session) {
+            throw new IllegalStateException("read ahead, to look at");
+        }
+
+        @Override
+        public Optional<String> seal() {
+            return Optional.empty();
+        }
+
+        @Override
+        public void close() {
+            // Closed by its thread.
+        }
+    }
+}
