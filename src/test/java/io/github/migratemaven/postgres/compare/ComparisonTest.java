@@ -110,6 +110,37 @@ class ComparisonTest {
         assertThat(from.query("SELECT a, b FROM t")).containsExactly("4|8");
     }
 
+    /** Server 18 keeps the name of a NOT NULL: what was the old column's is in the way of the new one. */
+    @Test
+    void aColumnOfAFunctionsBodyIsReplacedWhateverItsNotNullIsCalled(TestDatabase from, TestDatabase to)
+            throws Exception {
+        for (TestDatabase database : List.of(from, to)) {
+            database.execute("CREATE TABLE stay(id int, during tstzrange NOT NULL)");
+            database.execute("CREATE FUNCTION busy() RETURNS bigint LANGUAGE sql STABLE"
+                    + " BEGIN ATOMIC SELECT count(*) FROM stay s WHERE s.during @> now(); END");
+            database.execute("CREATE VIEW load AS SELECT busy() AS n");
+        }
+        to.execute("ALTER TABLE stay RENAME during TO period");
+
+        assertEqualAfterwards(from, to);
+        assertThat(compare(from, to)).isEmpty();
+    }
+
+    @Test
+    void namesOfNotNullsAreNotCompared(TestDatabase from, TestDatabase to) throws Exception {
+        from.execute("CREATE TABLE t(a int, b int CONSTRAINT one NOT NULL, c int)");
+        to.execute("CREATE TABLE t(a int CONSTRAINT x NOT NULL, b int CONSTRAINT two NOT NULL, c int,"
+                + " d int CONSTRAINT y NOT NULL)");
+
+        assertThat(compare(from, to))
+                .extracting(change -> change.sql().replaceAll("\\s+", " "))
+                .containsExactlyInAnyOrder(
+                        "ALTER TABLE public.t ADD COLUMN d integer NOT NULL",
+                        "ALTER TABLE public.t ALTER COLUMN a SET NOT NULL");
+        assertEqualAfterwards(from, to);
+        assertThat(compare(from, to)).isEmpty();
+    }
+
     @Test
     void theIndexOfAKeyHasItsComment(TestDatabase from, TestDatabase to) throws Exception {
         from.execute("CREATE TABLE t(id int PRIMARY KEY)");
