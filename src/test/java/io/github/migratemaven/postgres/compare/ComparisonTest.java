@@ -142,6 +142,30 @@ class ComparisonTest {
     }
 
     @Test
+    void rarerObjectsAreComparedAndJudged(TestDatabase from, TestDatabase to) throws Exception {
+        to.execute("CREATE TYPE pair AS (a int, b int);"
+                + "CREATE FUNCTION first_of(pair) RETURNS int LANGUAGE sql IMMUTABLE AS 'SELECT $1.a';"
+                + "CREATE FUNCTION same(pair, pair) RETURNS boolean LANGUAGE sql IMMUTABLE AS 'SELECT $1.a = $2.a';"
+                + "CREATE CAST (pair AS int) WITH FUNCTION first_of(pair) AS ASSIGNMENT;"
+                + "CREATE OPERATOR === (LEFTARG = pair, RIGHTARG = pair, FUNCTION = same, COMMUTATOR = ===);"
+                + "CREATE TEXT SEARCH DICTIONARY plain (TEMPLATE = simple, ACCEPT = 'true');"
+                + "CREATE TEXT SEARCH CONFIGURATION words (COPY = english);"
+                + "ALTER TEXT SEARCH CONFIGURATION words ALTER MAPPING FOR asciiword WITH plain;"
+                + "CREATE FOREIGN DATA WRAPPER nowhere; CREATE SERVER archive FOREIGN DATA WRAPPER nowhere OPTIONS (host 'h');"
+                + "CREATE FOREIGN TABLE old_orders(id int) SERVER archive OPTIONS (name 'orders')");
+
+        assertThat(comparison.catalogue(to.target(), Optional.empty()))
+                .containsEntry("cast from public.pair to integer", "a | f | public.first_of(public.pair)")
+                .containsKeys(
+                        "operator public.===(public.pair,public.pair)",
+                        "text search configuration public.words",
+                        "text search dictionary public.plain",
+                        "foreign data wrapper nowhere")
+                .containsEntry("server archive", "nowhere | host=h");
+        assertEqualAfterwards(from, to);
+    }
+
+    @Test
     void theIndexOfAKeyHasItsComment(TestDatabase from, TestDatabase to) throws Exception {
         from.execute("CREATE TABLE t(id int PRIMARY KEY)");
         to.execute("CREATE TABLE t(id int PRIMARY KEY); COMMENT ON INDEX t_pkey IS E'it''s \\\\ one'");
