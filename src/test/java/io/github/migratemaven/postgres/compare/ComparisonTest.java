@@ -166,6 +166,24 @@ class ComparisonTest {
     }
 
     @Test
+    void replicaIdentities(TestDatabase from, TestDatabase to) throws Exception {
+        String tables = "CREATE TABLE full_row(id int PRIMARY KEY); CREATE TABLE nothing(id int PRIMARY KEY);"
+                + "CREATE TABLE by_index(a int NOT NULL UNIQUE, b int NOT NULL UNIQUE);"
+                + "CREATE TABLE as_usual(id int PRIMARY KEY);";
+        from.execute(tables + "ALTER TABLE by_index REPLICA IDENTITY USING INDEX by_index_a_key;"
+                + "ALTER TABLE as_usual REPLICA IDENTITY FULL");
+        to.execute(tables + "ALTER TABLE full_row REPLICA IDENTITY FULL; ALTER TABLE nothing REPLICA IDENTITY NOTHING;"
+                + "ALTER TABLE by_index REPLICA IDENTITY USING INDEX by_index_b_key");
+
+        assertEqualAfterwards(from, to);
+        assertThat(from.query("SELECT relname, relreplident FROM pg_class WHERE relnamespace = 'public'::regnamespace"
+                        + " AND relkind = 'r' AND relreplident <> 'd' ORDER BY 1"))
+                .containsExactly("by_index|i", "full_row|f", "nothing|n");
+        assertThat(from.query("SELECT indexrelid::regclass FROM pg_index WHERE indisreplident"))
+                .containsExactly("by_index_b_key");
+    }
+
+    @Test
     void theIndexOfAKeyHasItsComment(TestDatabase from, TestDatabase to) throws Exception {
         from.execute("CREATE TABLE t(id int PRIMARY KEY)");
         to.execute("CREATE TABLE t(id int PRIMARY KEY); COMMENT ON INDEX t_pkey IS E'it''s \\\\ one'");
