@@ -82,6 +82,7 @@ public final class Diff {
                         .forEach(stage -> difference.apply(work, stage));
             } else {
                 desired = ((Desired.Database) request.desired()).target();
+                GrantedRoles.in(pad.catalogue(desired)).forEach(server::createRole);
             }
             return new Difference(drafts(request, difference.between(work, desired)), List.of());
         }

@@ -27,7 +27,8 @@ final class Mending {
 
     /** @param before the catalogue of the database that is to be changed */
     Mending(List<String> statements, Map<String, String> before) {
-        this.statements = statements.stream().filter(Mending::isOurs).toList();
+        List<String> ours = statements.stream().filter(Mending::isOurs).toList();
+        this.statements = new NotNullNames(ours, before).leftOut();
         this.before = before;
     }
 

@@ -16,6 +16,13 @@ final class Residue {
     /** On the index of a key, for one: pgcodekeeper knows the key only. */
     private static final Pattern COMMENT = Pattern.compile("comment on relation (" + DescribedStatement.NAME + ")");
 
+    private static final Pattern TABLE = Pattern.compile("table (" + DescribedStatement.NAME + ")");
+    private static final Pattern REPLICA_IDENTITY = Pattern.compile(" \\| replica identity ([fni])(?= |$)");
+    private static final Pattern IDENTIFYING = Pattern.compile(
+            "CREATE UNIQUE INDEX (" + DescribedStatement.PART + ") ON (?:ONLY )?(" + DescribedStatement.NAME
+                    + ") USING .* REPLICA IDENTITY(?: attached to .*)?",
+            Pattern.DOTALL);
+
     private final Map<String, String> before;
     private final Map<String, String> after;
     private final List<CatalogueChange> changes = new ArrayList<>();
@@ -40,6 +47,8 @@ final class Residue {
                 constraint(constraint.group(1), constraint.group(2), old, wanted);
             } else if (comment.matches() && before.containsKey("index " + comment.group(1))) {
                 add("COMMENT ON INDEX " + comment.group(1) + " IS " + literal(wanted));
+            } else if (old != null && wanted != null) {
+                replicaIdentity(key, old, wanted);
             }
         }
         return changes;
@@ -55,6 +64,27 @@ final class Residue {
                 add("ALTER TABLE " + table + "\n\tADD CONSTRAINT " + name + " " + definition);
             }
         }
+    }
+
+    /** What logical replication knows a row by. */
+    private void replicaIdentity(String key, String old, String wanted) {
+        Matcher table = TABLE.matcher(key);
+        Matcher index = IDENTIFYING.matcher(wanted);
+        if (index.matches() && !IDENTIFYING.matcher(old).matches()) {
+            add("ALTER TABLE " + index.group(2) + "\n\tREPLICA IDENTITY USING INDEX " + index.group(1));
+        } else if (table.matches()) {
+            String kind = replicaIdentity(wanted);
+            if (!kind.equals(replicaIdentity(old)) && !kind.equals("i")) {
+                String word = kind.isEmpty() ? "DEFAULT" : kind.equals("f") ? "FULL" : "NOTHING";
+                add("ALTER TABLE " + table.group(1) + "\n\tREPLICA IDENTITY " + word);
+            }
+        }
+    }
+
+    /** The letter in pg_class; empty = the primary key. */
+    private static String replicaIdentity(String definition) {
+        Matcher identity = REPLICA_IDENTITY.matcher(definition);
+        return identity.find() ? identity.group(1) : "";
     }
 
     private static String literal(String text) {

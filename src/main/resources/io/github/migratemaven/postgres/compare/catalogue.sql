@@ -66,9 +66,11 @@ o(what, definition) AS (
       pg_get_expr(c.relpartbound, c.oid),
       (SELECT 'inherits ' || string_agg(i.inhparent::regclass::text, ', ' ORDER BY i.inhseqno) FROM pg_inherits i
         WHERE i.inhrelid = c.oid),
-      CASE WHEN c.relreplident NOT IN ('d', 'n') THEN 'replica identity ' || c.relreplident::text END,
+      CASE WHEN c.relkind IN ('r', 'p') AND c.relreplident <> 'd' THEN 'replica identity ' || c.relreplident::text END,
       CASE WHEN c.relkind IN ('v', 'm') THEN pg_get_viewdef(c.oid) END,
       CASE WHEN c.relkind = 'm' AND NOT c.relispopulated THEN 'not populated' END,
+      (SELECT concat_ws(' ', s.srvname, array_to_string(t.ftoptions, ', ')) FROM pg_foreign_table t
+        JOIN pg_foreign_server s ON s.oid = t.ftserver WHERE t.ftrelid = c.oid),
       (SELECT concat_ws(' ', q.seqtypid::regtype, q.seqstart, q.seqincrement, q.seqmax, q.seqmin, q.seqcache, q.seqcycle)
         FROM pg_sequence q WHERE q.seqrelid = c.oid),
       (SELECT format('owned by %%s.%%I', d.refobjid::regclass, a.attname) FROM pg_depend d JOIN pg_attribute a
@@ -138,6 +140,32 @@ o(what, definition) AS (
   SELECT 'event trigger ' || t.evtname, concat_ws(' ', t.evtevent, t.evtfoid::regprocedure, t.evtenabled,
       array_to_string(t.evttags, ',')) FROM pg_event_trigger t
     WHERE NOT EXISTS (SELECT FROM extended e WHERE e.classid = 'pg_event_trigger'::regclass AND e.objid = t.oid)
+  UNION ALL
+  SELECT 'foreign data wrapper ' || quote_ident(w.fdwname), concat_ws(' | ', w.fdwhandler::regproc, w.fdwvalidator::regproc,
+      array_to_string(w.fdwoptions, ', ')) FROM pg_foreign_data_wrapper w
+    WHERE NOT EXISTS (SELECT FROM extended e WHERE e.classid = 'pg_foreign_data_wrapper'::regclass AND e.objid = w.oid)
+  UNION ALL
+  SELECT 'server ' || quote_ident(s.srvname), concat_ws(' | ', w.fdwname, s.srvtype, s.srvversion, array_to_string(s.srvoptions, ', '))
+    FROM pg_foreign_server s JOIN pg_foreign_data_wrapper w ON w.oid = s.srvfdw
+  UNION ALL
+  -- Those below the first normal OID are the system's.
+  SELECT format('cast from %%s to %%s', c.castsource::regtype, c.casttarget::regtype), concat_ws(' | ', c.castcontext, c.castmethod,
+      nullif(c.castfunc, 0)::regprocedure) FROM pg_cast c
+    WHERE c.oid >= 16384 AND NOT EXISTS (SELECT FROM extended e WHERE e.classid = 'pg_cast'::regclass AND e.objid = c.oid)
+  UNION ALL
+  SELECT 'operator ' || p.oid::regoperator, concat_ws(' | ', p.oprcode, p.oprcom::regoperator, p.oprnegate::regoperator, p.oprrest,
+      p.oprjoin, p.oprcanmerge, p.oprcanhash) FROM pg_operator p JOIN n ON n.oid = p.oprnamespace
+    WHERE NOT EXISTS (SELECT FROM extended e WHERE e.classid = 'pg_operator'::regclass AND e.objid = p.oid)
+  UNION ALL
+  SELECT format('text search configuration %%I.%%I', n.nspname, c.cfgname), concat_ws(' | ', p.prsname,
+      (SELECT string_agg(concat_ws(' ', m.maptokentype, m.mapseqno, m.mapdict::regdictionary), ', ' ORDER BY m.maptokentype, m.mapseqno)
+        FROM pg_ts_config_map m WHERE m.mapcfg = c.oid))
+    FROM pg_ts_config c JOIN n ON n.oid = c.cfgnamespace JOIN pg_ts_parser p ON p.oid = c.cfgparser
+    WHERE NOT EXISTS (SELECT FROM extended e WHERE e.classid = 'pg_ts_config'::regclass AND e.objid = c.oid)
+  UNION ALL
+  SELECT format('text search dictionary %%I.%%I', n.nspname, d.dictname), concat_ws(' | ', t.tmplname, d.dictinitoption)
+    FROM pg_ts_dict d JOIN n ON n.oid = d.dictnamespace JOIN pg_ts_template t ON t.oid = d.dicttemplate
+    WHERE NOT EXISTS (SELECT FROM extended e WHERE e.classid = 'pg_ts_dict'::regclass AND e.objid = d.oid)
   UNION ALL
   SELECT 'comment on ' || w.what, d.description FROM described w JOIN pg_description d
     ON d.classoid = w.classid AND d.objoid = w.objid AND d.objsubid = w.objsubid

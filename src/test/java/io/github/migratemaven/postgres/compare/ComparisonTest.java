@@ -110,6 +110,79 @@ class ComparisonTest {
         assertThat(from.query("SELECT a, b FROM t")).containsExactly("4|8");
     }
 
+    /** Server 18 keeps the name of a NOT NULL: what was the old column's is in the way of the new one. */
+    @Test
+    void aColumnOfAFunctionsBodyIsReplacedWhateverItsNotNullIsCalled(TestDatabase from, TestDatabase to)
+            throws Exception {
+        for (TestDatabase database : List.of(from, to)) {
+            database.execute("CREATE TABLE stay(id int, during tstzrange NOT NULL)");
+            database.execute("CREATE FUNCTION busy() RETURNS bigint LANGUAGE sql STABLE"
+                    + " BEGIN ATOMIC SELECT count(*) FROM stay s WHERE s.during @> now(); END");
+            database.execute("CREATE VIEW load AS SELECT busy() AS n");
+        }
+        to.execute("ALTER TABLE stay RENAME during TO period");
+
+        assertEqualAfterwards(from, to);
+        assertThat(compare(from, to)).isEmpty();
+    }
+
+    @Test
+    void namesOfNotNullsAreNotCompared(TestDatabase from, TestDatabase to) throws Exception {
+        from.execute("CREATE TABLE t(a int, b int CONSTRAINT one NOT NULL, c int)");
+        to.execute("CREATE TABLE t(a int CONSTRAINT x NOT NULL, b int CONSTRAINT two NOT NULL, c int,"
+                + " d int CONSTRAINT y NOT NULL)");
+
+        assertThat(compare(from, to))
+                .extracting(change -> change.sql().replaceAll("\\s+", " "))
+                .containsExactlyInAnyOrder(
+                        "ALTER TABLE public.t ADD COLUMN d integer NOT NULL",
+                        "ALTER TABLE public.t ALTER COLUMN a SET NOT NULL");
+        assertEqualAfterwards(from, to);
+        assertThat(compare(from, to)).isEmpty();
+    }
+
+    @Test
+    void rarerObjectsAreComparedAndJudged(TestDatabase from, TestDatabase to) throws Exception {
+        to.execute("CREATE TYPE pair AS (a int, b int);"
+                + "CREATE FUNCTION first_of(pair) RETURNS int LANGUAGE sql IMMUTABLE AS 'SELECT $1.a';"
+                + "CREATE FUNCTION same(pair, pair) RETURNS boolean LANGUAGE sql IMMUTABLE AS 'SELECT $1.a = $2.a';"
+                + "CREATE CAST (pair AS int) WITH FUNCTION first_of(pair) AS ASSIGNMENT;"
+                + "CREATE OPERATOR === (LEFTARG = pair, RIGHTARG = pair, FUNCTION = same, COMMUTATOR = ===);"
+                + "CREATE TEXT SEARCH DICTIONARY plain (TEMPLATE = simple, ACCEPT = 'true');"
+                + "CREATE TEXT SEARCH CONFIGURATION words (COPY = english);"
+                + "ALTER TEXT SEARCH CONFIGURATION words ALTER MAPPING FOR asciiword WITH plain;"
+                + "CREATE FOREIGN DATA WRAPPER nowhere; CREATE SERVER archive FOREIGN DATA WRAPPER nowhere OPTIONS (host 'h');"
+                + "CREATE FOREIGN TABLE old_orders(id int) SERVER archive OPTIONS (name 'orders')");
+
+        assertThat(comparison.catalogue(to.target(), Optional.empty()))
+                .containsEntry("cast from public.pair to integer", "a | f | public.first_of(public.pair)")
+                .containsKeys(
+                        "operator public.===(public.pair,public.pair)",
+                        "text search configuration public.words",
+                        "text search dictionary public.plain",
+                        "foreign data wrapper nowhere")
+                .containsEntry("server archive", "nowhere | host=h");
+        assertEqualAfterwards(from, to);
+    }
+
+    @Test
+    void replicaIdentities(TestDatabase from, TestDatabase to) throws Exception {
+        String tables = "CREATE TABLE full_row(id int PRIMARY KEY); CREATE TABLE nothing(id int PRIMARY KEY);"
+                + "CREATE TABLE by_index(a int NOT NULL UNIQUE, b int NOT NULL UNIQUE);"
+                + "CREATE TABLE as_usual(id int PRIMARY KEY);";
+        from.execute(tables + "ALTER TABLE by_index REPLICA IDENTITY USING INDEX by_index_a_key;"
+                + "ALTER TABLE as_usual REPLICA IDENTITY FULL");
+        to.execute(tables + "ALTER TABLE full_row REPLICA IDENTITY FULL; ALTER TABLE nothing REPLICA IDENTITY NOTHING;"
+                + "ALTER TABLE by_index REPLICA IDENTITY USING INDEX by_index_b_key");
+
+        assertEqualAfterwards(from, to);
+        assertThat(from.query("SELECT relname, relreplident FROM pg_class WHERE relnamespace = 'public'::regnamespace"
+                        + " AND relkind = 'r' AND relreplident <> 'd' ORDER BY 1"))
+                .containsExactly("by_index|i", "full_row|f", "nothing|n");
+        assertThat(from.query("SELECT indexrelid::regclass FROM pg_index WHERE indisreplident"))
+                .containsExactly("by_index_b_key");
+    }
+
     @Test
     void theIndexOfAKeyHasItsComment(TestDatabase from, TestDatabase to) throws Exception {
         from.execute("CREATE TABLE t(id int PRIMARY KEY)");
