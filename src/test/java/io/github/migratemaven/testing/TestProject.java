@@ -195,8 +195,7 @@ public final class TestProject {
     }
 
     public Outcome reset() {
-        return new Reset(
-                        database(), new OwnedObjects(), request("reset"), this::deploy, Optional.empty(), progress)
+        return new Reset(database(), new OwnedObjects(), request("reset"), this::deploy, Optional.empty(), progress)
                 .run();
     }
 

@@ -1,8 +1,6 @@
 package io.github.migratemaven.scan.files;
 
-import io.github.migratemaven.scan.Clue;
-import java.util.ArrayList;
-import java.util.List;
+import java.nio.charset.StandardCharsets;
 import java.util.Set;
 
 /**
@@ -32,8 +30,7 @@ final class RunCalls {
             "passthru",
             "proc_open",
             "sh");
-    private static final WordSearch SEARCH = new WordSearch(wholeWords());
-
+    private static final String LAST_LETTERS = "acdehlmntu";
     private static final int LONGEST_NAME = 16;
     /** More space than anybody writes. */
     private static final int LONGEST_SPACE = 50;
@@ -57,25 +54,35 @@ final class RunCalls {
         nextTick(0);
     }
 
-    private static List<String> wholeWords() {
-        List<String> words = new ArrayList<>();
-        for (String name : NAMES) {
-            words.add(Clue.wholeWord(name));
-        }
-        return words;
-    }
-
     /** Whether there may be any; cheaper than to look. */
     static boolean in(byte[] bytes) {
-        if (SEARCH.finds(bytes)) {
-            return true;
-        }
         for (int i = 1; i < bytes.length; i++) {
-            if (bytes[i] == '`' && (bytes[i - 1] == '$' || bytes[i - 1] == 'x')) {
+            if (bytes[i] == '(' && isName(bytes, i)
+                    || bytes[i] == '`' && (bytes[i - 1] == '$' || bytes[i - 1] == 'x')) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** Whether a name of ours stands before a bracket. */
+    private static boolean isName(byte[] bytes, int open) {
+        int end = open;
+        while (end > 0 && open - end < LONGEST_SPACE && Character.isWhitespace(bytes[end - 1])) {
+            end--;
+        }
+        // Most names are others', and told by their last letter.
+        if (end == 0 || LAST_LETTERS.indexOf(bytes[end - 1]) < 0) {
+            return false;
+        }
+        int begin = end;
+        while (begin > 0
+                && end - begin <= LONGEST_NAME
+                && bytes[begin - 1] > 0
+                && isNamePart((char) bytes[begin - 1])) {
+            begin--;
+        }
+        return end > begin && NAMES.contains(new String(bytes, begin, end - begin, StandardCharsets.ISO_8859_1));
     }
 
     /** Goes to the next one, in the order of the text. */
