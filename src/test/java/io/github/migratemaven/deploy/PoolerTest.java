@@ -2,7 +2,6 @@ package io.github.migratemaven.deploy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.migratemaven.model.EnvironmentClaim;
 import io.github.migratemaven.model.Failure;
 import io.github.migratemaven.model.Outcome;
 import io.github.migratemaven.model.State;
@@ -18,7 +17,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -96,27 +94,6 @@ class PoolerTest {
         assertThat(database.query("SELECT 1 FROM pg_locks WHERE locktype = 'advisory'"))
                 .isEmpty();
         assertThat(project.deploy().state()).contains(State.UP_TO_DATE);
-    }
-
-    @Test
-    void nothingIsDroppedEvenWhereItIsAllowed(TestDatabase database) {
-        TestProject direct = new TestProject(folder.resolve("direct"), database).changeset("1", "CREATE TABLE a ()");
-        assertThat(direct.deploy().error()).isEmpty();
-
-        String name = database.target().database();
-        Failure failure = project()
-                .allowPooler()
-                .claim(new EnvironmentClaim(Optional.empty(), false, false, Optional.of(name)))
-                .changeset("1", "CREATE TABLE a ()")
-                .reset()
-                .error()
-                .orElseThrow();
-
-        assertThat(failure.code()).isEqualTo("pooler");
-        assertThat(failure.message()).startsWith("nothing was dropped");
-        assertThat(failure.hint()).contains("DIRECT_URL");
-        assertThat(database.value("SELECT to_regclass('a') IS NOT NULL")).isEqualTo("t");
-        assertThat(database.value("SELECT count(*) FROM migrate_run")).isEqualTo("1");
     }
 
     @Test

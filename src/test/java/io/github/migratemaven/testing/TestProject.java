@@ -3,7 +3,6 @@ package io.github.migratemaven.testing;
 import io.github.migratemaven.deploy.Deploy;
 import io.github.migratemaven.deploy.DeployRequest;
 import io.github.migratemaven.deploy.PrintedPlan;
-import io.github.migratemaven.deploy.Reset;
 import io.github.migratemaven.deploy.Resolve;
 import io.github.migratemaven.deploy.Rollback;
 import io.github.migratemaven.deploy.RollbackRange;
@@ -23,7 +22,6 @@ import io.github.migratemaven.model.Target;
 import io.github.migratemaven.port.ChangelogReader;
 import io.github.migratemaven.port.DeploySession.RunStart;
 import io.github.migratemaven.port.DeploySession.StepLimits;
-import io.github.migratemaven.postgres.OwnedObjects;
 import io.github.migratemaven.postgres.PostgresTarget;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -192,11 +190,6 @@ public final class TestProject {
 
     public Outcome resolveRolledBack(String id) {
         return resolve(new Resolve.Verdict(id, false));
-    }
-
-    public Outcome reset() {
-        return new Reset(database(), new OwnedObjects(), request("reset"), this::deploy, Optional.empty(), progress)
-                .run();
     }
 
     private Outcome resolve(Resolve.Verdict verdict) {
