@@ -54,12 +54,16 @@ final class Residue {
         return changes;
     }
 
-    /** Validated, and not to be: for a rollback. */
+    /** Validated, and not to be, or the other way round: for a rollback. */
     private void constraint(String name, String table, String old, String wanted) {
         boolean derived = wanted.contains(" derived") || wanted.contains(" inherited");
         if (!derived && before.containsKey("table " + table)) {
             String definition = wanted.replaceFirst(" not validated\\s*$", "").strip();
-            if (old.strip().equals(definition.replaceFirst(" NOT VALID$", "")) || definition.equals(old.strip())) {
+            if (old.strip().equals(wanted.strip() + " NOT VALID not validated")) {
+                // A deferrable foreign key that is not valid: pgcodekeeper's grammar does not know the two together.
+                add("ALTER TABLE " + table + "\n\tVALIDATE CONSTRAINT " + name);
+            } else if (old.strip().equals(definition.replaceFirst(" NOT VALID$", ""))
+                    || definition.equals(old.strip())) {
                 add("ALTER TABLE " + table + "\n\tDROP CONSTRAINT " + name);
                 add("ALTER TABLE " + table + "\n\tADD CONSTRAINT " + name + " " + definition);
             }

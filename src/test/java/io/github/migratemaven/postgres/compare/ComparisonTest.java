@@ -166,6 +166,16 @@ class ComparisonTest {
     }
 
     @Test
+    void aDeferrableForeignKeyIsValidated(TestDatabase from, TestDatabase to) throws Exception {
+        String key = "CREATE TABLE a(id int PRIMARY KEY); CREATE TABLE b(a int);"
+                + "ALTER TABLE b ADD CONSTRAINT f FOREIGN KEY (a) REFERENCES a DEFERRABLE INITIALLY DEFERRED";
+        from.execute(key + " NOT VALID");
+        to.execute(key);
+
+        assertEqualAfterwards(from, to);
+    }
+
+    @Test
     void replicaIdentities(TestDatabase from, TestDatabase to) throws Exception {
         String tables = "CREATE TABLE full_row(id int PRIMARY KEY); CREATE TABLE nothing(id int PRIMARY KEY);"
                 + "CREATE TABLE by_index(a int NOT NULL UNIQUE, b int NOT NULL UNIQUE);"
