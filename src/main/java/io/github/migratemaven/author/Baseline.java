@@ -12,11 +12,8 @@ import io.github.migratemaven.port.ScratchServer.Running;
 import io.github.migratemaven.port.SqlFailure;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.TreeSet;
 import java.util.function.Supplier;
 
 /**
@@ -130,7 +127,7 @@ public final class Baseline {
     private void prove(Running server, Existing existing) {
         Target replayed = server.createDatabase().withSchema(existing.schema());
         tools.replay().replay(server, replayed);
-        List<String> differing = differing(
+        List<String> differing = SchemaDifference.differing(
                 tools.comparison().catalogue(replayed, existing.only()),
                 tools.comparison().catalogue(existing.target(), existing.only()));
         server.dropDatabase(replayed);
@@ -142,13 +139,5 @@ public final class Baseline {
                             + String.join(", ", differing.subList(0, Math.min(differing.size(), MOST_NAMED))) + more,
                     "Make the changelog say what the database is, or check that this is the right database."));
         }
-    }
-
-    static List<String> differing(Map<String, String> one, Map<String, String> other) {
-        TreeSet<String> keys = new TreeSet<>(one.keySet());
-        keys.addAll(other.keySet());
-        return keys.stream()
-                .filter(key -> !Objects.equals(one.get(key), other.get(key)))
-                .toList();
     }
 }

@@ -2,6 +2,7 @@ package io.github.migratemaven.author;
 
 import io.github.migratemaven.model.Failure;
 import io.github.migratemaven.model.MigrateException;
+import io.github.migratemaven.model.MissingRole;
 import io.github.migratemaven.model.Position;
 import io.github.migratemaven.model.Target;
 import io.github.migratemaven.port.ScratchServer;
@@ -13,13 +14,9 @@ import io.github.migratemaven.sql.SqlStatements;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Loads a script of DDL into a database of its own. */
 final class DesiredSchema {
-    private static final Pattern MISSING_ROLE = Pattern.compile("role \"(.+)\" does not exist");
-
     private final ScratchServer.Running server;
     private final StatementRunner runner;
 
@@ -50,7 +47,7 @@ final class DesiredSchema {
                 return database;
             } catch (SqlFailure e) {
                 server.dropDatabase(database);
-                Optional<String> role = missingRole(e);
+                Optional<String> role = MissingRole.in(e.sqlState(), e.getMessage());
                 if (role.isEmpty() || role.get().equals(made)) {
                     throw refused(script, statements, e, before);
                 }
@@ -58,13 +55,6 @@ final class DesiredSchema {
                 server.createRole(made);
             }
         }
-    }
-
-    private static Optional<String> missingRole(SqlFailure failure) {
-        Matcher role = MISSING_ROLE.matcher(failure.getMessage());
-        return failure.sqlState().equals("42704") && role.find()
-                ? Optional.of(role.group(1).replace("\"\"", "\""))
-                : Optional.empty();
     }
 
     private static MigrateException refused(

@@ -1,6 +1,7 @@
 package io.github.migratemaven.author;
 
 import io.github.migratemaven.model.CatalogueChange;
+import io.github.migratemaven.model.MissingRole;
 import io.github.migratemaven.model.Target;
 import io.github.migratemaven.port.ScratchServer.Running;
 import io.github.migratemaven.port.SqlFailure;
@@ -10,15 +11,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Rebuilds a schema in an empty database by comparing, running what runs, and comparing again. */
 final class Rebuilding {
     /** What cannot run before something else shows in the next comparison. */
     private static final int ROUNDS = 6;
-
-    private static final Pattern MISSING_ROLE = Pattern.compile("role \"(.+)\" does not exist");
 
     private final BaselineTools tools;
     private final Running server;
@@ -63,13 +60,12 @@ final class Rebuilding {
         return ran;
     }
 
-    /** Grants name roles that only the real server has. */
     private boolean createRole(SqlFailure failure) {
-        Matcher role = MISSING_ROLE.matcher(failure.getMessage());
-        if (!"42704".equals(failure.sqlState()) || !role.find() || !roles.add(role.group(1))) {
+        Optional<String> role = MissingRole.in(failure.sqlState(), failure.getMessage());
+        if (role.isEmpty() || !roles.add(role.get())) {
             return false;
         }
-        server.createRole(role.group(1));
+        server.createRole(role.get());
         return true;
     }
 }

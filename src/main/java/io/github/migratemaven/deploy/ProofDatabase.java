@@ -2,9 +2,9 @@ package io.github.migratemaven.deploy;
 
 import io.github.migratemaven.model.Changeset;
 import io.github.migratemaven.model.Environment;
-import io.github.migratemaven.model.Failure;
 import io.github.migratemaven.model.HistoryRow;
 import io.github.migratemaven.model.MigrateException;
+import io.github.migratemaven.model.MissingRole;
 import io.github.migratemaven.model.PlannedChangeset;
 import io.github.migratemaven.model.RollbackBlock;
 import io.github.migratemaven.model.Target;
@@ -24,16 +24,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * A database on a scratch server that changesets go up and down on one by one, by the same code that a deploy and a rollback use.
  * Not thread-safe.
  */
 public final class ProofDatabase implements AutoCloseable {
-    private static final Pattern MISSING_ROLE = Pattern.compile("role \"(.+)\" does not exist");
-
     private final LoadedChangelog loaded;
     private final Surroundings around;
     private ScratchServer.Running server;
@@ -111,8 +107,8 @@ public final class ProofDatabase implements AutoCloseable {
                 ChangesetRunner.Ran ran = runner.run(new PlannedChangeset(changeset, Optional.empty()));
                 return ran.execType().filter("EXECUTED"::equals).isPresent();
             } catch (MigrateException e) {
-                // Changelogs grant to roles that only the real server has.
-                Optional<String> role = missingRole(e.failure());
+                Optional<String> role = MissingRole.in(
+                        e.failure().sqlState().orElse(null), e.failure().message());
                 if (role.isEmpty() || role.get().equals(created)) {
                     throw e;
                 }
@@ -120,13 +116,6 @@ public final class ProofDatabase implements AutoCloseable {
                 server.createRole(created);
             }
         }
-    }
-
-    private static Optional<String> missingRole(Failure failure) {
-        Matcher role = MISSING_ROLE.matcher(failure.message());
-        return failure.sqlState().filter("42704"::equals).isPresent() && role.find()
-                ? Optional.of(role.group(1).replace("\"\"", "\""))
-                : Optional.empty();
     }
 
     /** How a changeset that has just been applied is undone. */

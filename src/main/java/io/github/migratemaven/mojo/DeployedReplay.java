@@ -7,6 +7,7 @@ import io.github.migratemaven.model.Changeset;
 import io.github.migratemaven.model.Environment;
 import io.github.migratemaven.model.Failure;
 import io.github.migratemaven.model.MigrateException;
+import io.github.migratemaven.model.MissingRole;
 import io.github.migratemaven.model.Outcome;
 import io.github.migratemaven.model.Target;
 import io.github.migratemaven.port.ChangelogReader;
@@ -25,13 +26,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** A replay by the deploy itself, whose reports nobody reads. */
 final class DeployedReplay implements ChangelogReplay {
-    private static final Pattern MISSING_ROLE = Pattern.compile("role \"(.+)\" does not exist");
-
     private final ChangelogReader reader;
     private final Function<Target, TargetDatabase> databases;
     private final Supplier<RunStart> runs;
@@ -79,20 +76,13 @@ final class DeployedReplay implements ChangelogReplay {
                 return;
             }
             Failure failure = outcome.error().get();
-            Optional<String> role = missingRole(failure);
+            Optional<String> role = MissingRole.in(failure.sqlState().orElse(null), failure.message());
             if (role.isEmpty() || role.get().equals(created)) {
                 throw new MigrateException(failure);
             }
             created = role.get();
             server.createRole(created);
         }
-    }
-
-    private static Optional<String> missingRole(Failure failure) {
-        Matcher role = MISSING_ROLE.matcher(failure.message());
-        return failure.sqlState().filter("42704"::equals).isPresent() && role.find()
-                ? Optional.of(role.group(1).replace("\"\"", "\""))
-                : Optional.empty();
     }
 
     private DeployRequest request(Target database) {
