@@ -7,7 +7,8 @@ import org.junit.jupiter.api.Test;
 class MissingRoleTest {
     @Test
     void aMissingRoleIsNamedAsItIs() {
-        assertThat(MissingRole.in("42704", "ERROR: role \"app \"\"owner\"\"\" does not exist")).hasValue("app \"owner\"");
+        assertThat(MissingRole.in("42704", "ERROR: role \"app \"\"owner\"\"\" does not exist"))
+                .hasValue("app \"owner\"");
     }
 
     @Test
