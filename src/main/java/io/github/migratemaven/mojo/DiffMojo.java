@@ -14,6 +14,8 @@ import org.eclipse.aether.RepositorySystem;
  * {@code diff.sql}. Both schemas are built on a scratch server; every changeset ran there, was undone and ran again. Touches no
  * target and no file of the changelog ({@code migrate:dev} adds them).
  *
+ * <p>A database can have the desired schema instead of a file: {@code migrate.desiredUrl}, see {@code migrate:target}.
+ *
  * @since 0.1.0
  */
 @Mojo(name = "diff", threadSafe = true)
@@ -26,19 +28,6 @@ public final class DiffMojo extends TargetlessMojo {
      */
     @Parameter(property = "migrate.desired", defaultValue = "src/main/database/schema.sql")
     private String desired;
-
-    /*
-     * Read in code, like every address: Maven's debug log shows a goal's parameters (docs/decisions/004).
-     */
-
-    /**
-     * A database that has the desired schema, instead of the file: {@code postgresql://user:password@host:5432/name}. Property:
-     * {@code migrate.desiredUrl}.
-     *
-     * @since 0.1.0
-     */
-    @Parameter
-    private String desiredUrl;
 
     /**
      * Fails when the changelog does not produce the desired schema: for CI.

@@ -50,6 +50,15 @@ public final class TargetMojo extends MigrateMojo {
     @Parameter
     private String password;
 
+    /**
+     * A database that has the desired schema, for {@code migrate:diff}, instead of a file:
+     * {@code postgresql://user:password@host:5432/name}. Property: {@code migrate.desiredUrl}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter
+    private String desiredUrl;
+
     @Inject
     TargetMojo(RepositorySystem repositories, SettingsDecrypter decrypter, ProjectDependenciesResolver dependencies) {
         super(new Components(repositories, decrypter, dependencies));
