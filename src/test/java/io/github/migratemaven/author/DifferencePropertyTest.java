@@ -53,7 +53,9 @@ class DifferencePropertyTest {
     void afterRandomEdits(String name, ScratchServer.Running server) {
         Target base = Schemas.load(server, name);
         List<String> problems = new ArrayList<>();
-        long first = SEED != null ? SEED : new Random().nextInt(1_000_000);
+        // A build is no lottery: the full run looks for new cases, every build repeats two.
+        boolean full = Integer.getInteger("migrate.diff.edits") != null;
+        long first = SEED != null ? SEED : full ? new Random().nextInt(1_000_000) : 450_077;
         for (int i = 0; i < (SEED != null ? 1 : CASES); i++) {
             long seed = first + i;
             Target desired = server.cloneDatabase(base);
