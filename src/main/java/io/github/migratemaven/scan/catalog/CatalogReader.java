@@ -57,10 +57,16 @@ final class CatalogReader {
     /**
      * All entries of the files, in order.
      *
+     * @param given entries whose ids are taken
      * @throws MigrateException {@code bad-catalog}, with the place
      */
-    static List<Entry> read(List<SourceFile> files) {
+    static List<Entry> read(List<SourceFile> files, List<Entry> given) {
         CatalogReader reader = new CatalogReader();
+        if (!files.isEmpty()) {
+            for (Entry entry : given) {
+                reader.origins.put(entry.banned().id(), "the built-in catalogue");
+            }
+        }
         for (SourceFile file : files) {
             reader.file(file);
         }
