@@ -22,55 +22,44 @@ final class Candidates {
             "otf", "mp3", "mp4", "webm", "pdf", "zip", "gz", "tgz", "jar", "war", "class", "pyc", "so", "dll", "exe",
             "dylib", "wasm", "snap", "lock", "log", "proto", "graphql", "po");
 
-    /** Endings of program text: only those extractors are asked that read programs. */
+    /** Endings of program text: only those extractors are asked that name them. */
     static final Set<String> PROGRAMS = Set.of(
             "js", "cjs", "mjs", "jsx", "ts", "mts", "cts", "tsx", "py", "rb", "php", "java", "kt", "go", "cs", "fs",
             "vb", "ex");
 
-    /** What a program is called, and where it lies, that is made to be read by us; what accepts one of these reads programs. */
-    private static final List<String> EXAMPLES = List.of(
-            "scripts/run",
-            "src/data-source",
-            "config/database",
-            "src/main/java/a/Application",
-            "test/seed",
-            "migrate",
-            "index");
-
-    /** A program of such a name is a tool's configuration, or (Dockerfile.java) no program: every extractor is asked. */
-    private static final List<String> CONFIGURATIONS = List.of("file", "config", "ecosystem", "pm2", "setup");
-
-    private final List<Extractor> programs;
     /** Those that want names of any kind. */
     private final List<Extractor> any = new ArrayList<>();
 
-    /** By what stands behind the last dot, dot included, or the whole name without one: those, and those that want such names. */
-    private final Map<String, List<Extractor>> byEnding = new HashMap<>();
+    /** By what stands behind the last dot, dot included, or the whole name without one: those that say they want such names. */
+    private final Map<String, List<Extractor>> named = new HashMap<>();
+
+    /** The same, and those that want names of any kind. */
+    private final Map<String, List<Extractor>> wanting = new HashMap<>();
 
     Candidates(List<Extractor> extractors) {
-        List<Extractor> reading = new ArrayList<>();
+        List<Set<String>> parts = new ArrayList<>();
         for (Extractor extractor : extractors) {
-            if (readsPrograms(extractor)) {
-                reading.add(extractor);
-            }
+            Set<String> last = new HashSet<>();
             for (String ending : extractor.endings()) {
-                byEnding.put(lastPart(ending), new ArrayList<>());
+                last.add(lastPart(ending));
+            }
+            parts.add(last);
+            for (String part : last) {
+                named.put(part, new ArrayList<>());
+                wanting.put(part, new ArrayList<>());
             }
         }
-        this.programs = reading;
         // The order of extractors is the order of what they say of a file.
-        for (Extractor extractor : extractors) {
-            Set<String> parts = new HashSet<>();
-            for (String ending : extractor.endings()) {
-                parts.add(lastPart(ending));
-            }
-            if (parts.isEmpty()) {
-                any.add(extractor);
-            }
-            for (Map.Entry<String, List<Extractor>> entry : byEnding.entrySet()) {
-                if (parts.isEmpty() || parts.contains(entry.getKey())) {
-                    entry.getValue().add(extractor);
+        for (int i = 0; i < extractors.size(); i++) {
+            if (parts.get(i).isEmpty()) {
+                any.add(extractors.get(i));
+                for (List<Extractor> all : wanting.values()) {
+                    all.add(extractors.get(i));
                 }
+            }
+            for (String part : parts.get(i)) {
+                named.get(part).add(extractors.get(i));
+                wanting.get(part).add(extractors.get(i));
             }
         }
     }
@@ -80,18 +69,7 @@ final class Candidates {
     }
 
     private List<Extractor> wanting(String name) {
-        return byEnding.getOrDefault(lastPart(name).toLowerCase(Locale.ROOT), any);
-    }
-
-    private static boolean readsPrograms(Extractor extractor) {
-        for (String ending : PROGRAMS) {
-            for (String example : EXAMPLES) {
-                if (extractor.accepts(example + "." + ending)) {
-                    return true;
-                }
-            }
-        }
-        return false;
+        return wanting.getOrDefault(lastPart(name).toLowerCase(Locale.ROOT), any);
     }
 
     /** Those that accept a file. */
@@ -112,16 +90,34 @@ final class Candidates {
             return wanting(path.substring(name));
         }
         String ending = path.substring(dot + 1);
-        boolean program = PROGRAMS.contains(ending);
-        if (!program && !NEVER.contains(ending)) {
-            return wanting(path.substring(name));
+        if (PROGRAMS.contains(ending) || NEVER.contains(ending)) {
+            return isConfiguration(path, name, dot)
+                    ? wanting(path.substring(name))
+                    : named.getOrDefault(path.substring(dot), List.of());
         }
-        String stem = path.substring(name, dot).toLowerCase(Locale.ROOT);
-        for (String word : CONFIGURATIONS) {
-            if (stem.contains(word)) {
-                return wanting(path.substring(name));
+        return wanting(path.substring(name));
+    }
+
+    /** A program of such a name is a tool's configuration, or (Dockerfile.java) no program: every extractor is asked. */
+    private static boolean isConfiguration(String path, int begin, int end) {
+        for (int i = begin; i < end; i++) {
+            String word = configuration(path.charAt(i));
+            if (word != null && path.regionMatches(true, i, word, 0, word.length())) {
+                return true;
             }
         }
-        return program ? programs : List.of();
+        return false;
+    }
+
+    /** The word that begins with a letter; null = none. No two begin alike. */
+    private static String configuration(char first) {
+        return switch (first) {
+            case 'f', 'F' -> "file";
+            case 'c', 'C' -> "config";
+            case 'e', 'E' -> "ecosystem";
+            case 'p', 'P' -> "pm2";
+            case 's', 'S' -> "setup";
+            default -> null;
+        };
     }
 }

@@ -21,7 +21,8 @@ import java.util.Set;
  * file counts only when something else runs it.
  */
 public final class CodeScripts implements Extractor {
-    private static final Set<String> ENDINGS = Set.of("js", "cjs", "mjs", "ts", "mts", "cts", "py", "rb", "php");
+    private static final Set<String> ENDINGS =
+            Set.of(".js", ".cjs", ".mjs", ".ts", ".mts", ".cts", ".py", ".rb", ".php");
     /** Files that are worth opening: those that lie where build scripts lie. An application's own code starts no schema tool. */
     private static final Set<String> FOLDERS = Set.of(
             "script",
@@ -50,7 +51,7 @@ public final class CodeScripts implements Extractor {
     @Override
     public boolean accepts(String path) {
         int dot = path.lastIndexOf('.');
-        if (dot < 0 || !ENDINGS.contains(path.substring(dot + 1).toLowerCase(Locale.ROOT)) || path.endsWith(".d.ts")) {
+        if (dot < 0 || !ENDINGS.contains(path.substring(dot).toLowerCase(Locale.ROOT)) || path.endsWith(".d.ts")) {
             return false;
         }
         int begin = 0;
@@ -63,6 +64,11 @@ public final class CodeScripts implements Extractor {
             begin = end + 1;
         }
         return begin == 0;
+    }
+
+    @Override
+    public Set<String> endings() {
+        return ENDINGS;
     }
 
     @Override

@@ -14,7 +14,7 @@ import java.util.Set;
  * at, and of these only those that hold one of the words.
  */
 final class CodeSwitches implements Extractor {
-    private static final Set<String> ENDINGS = Set.of("js", "cjs", "mjs", "ts", "mts", "cts");
+    private static final Set<String> ENDINGS = Set.of(".js", ".cjs", ".mjs", ".ts", ".mts", ".cts");
 
     private static final Set<String> NAMES = Set.of(
             "app",
@@ -71,7 +71,7 @@ final class CodeSwitches implements Extractor {
     @Override
     public boolean accepts(String path) {
         int dot = path.lastIndexOf('.');
-        if (dot < 0 || !ENDINGS.contains(path.substring(dot + 1)) || path.endsWith(".d.ts")) {
+        if (dot < 0 || !ENDINGS.contains(path.substring(dot)) || path.endsWith(".d.ts")) {
             return false;
         }
         int slash = path.lastIndexOf('/');
@@ -81,6 +81,11 @@ final class CodeSwitches implements Extractor {
             return INDEX_FOLDERS.contains(folder);
         }
         return CodeNames.anyWord(stem, NAMES);
+    }
+
+    @Override
+    public Set<String> endings() {
+        return ENDINGS;
     }
 
     @Override

@@ -103,6 +103,11 @@ class ProjectReadingTest {
         }
 
         @Override
+        public Set<String> endings() {
+            return extractor.endings();
+        }
+
+        @Override
         public Set<String> words() {
             return extractor.words();
         }
