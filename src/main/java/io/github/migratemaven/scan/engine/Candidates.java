@@ -1,6 +1,7 @@
 package io.github.migratemaven.scan.engine;
 
 import io.github.migratemaven.scan.Extractor;
+import io.github.migratemaven.scan.files.WordSearch;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -27,16 +28,25 @@ final class Candidates {
             "js", "cjs", "mjs", "jsx", "ts", "mts", "cts", "tsx", "py", "rb", "php", "java", "kt", "go", "cs", "fs",
             "vb", "ex");
 
+    /** A program of such a name is a tool's configuration, or (Dockerfile.java) no program: every extractor is asked. */
+    private static final WordSearch CONFIGURATIONS =
+            new WordSearch(List.of("file", "config", "ecosystem", "pm2", "setup"));
+
     /** Those that want names of any kind. */
     private final List<Extractor> any = new ArrayList<>();
 
-    /** By what stands behind the last dot, dot included, or the whole name without one: those that say they want such names. */
-    private final Map<String, List<Extractor>> named = new HashMap<>();
+    /** By an ending with its dot, where nothing else has that ending: those that say they want it. */
+    private final Map<String, List<Extractor>> byKnownEnding = new HashMap<>();
 
-    /** The same, and those that want names of any kind. */
+    /** By what stands behind the last dot, dot included, or the whole name without one: those, and those that want any name. */
     private final Map<String, List<Extractor>> wanting = new HashMap<>();
 
     Candidates(List<Extractor> extractors) {
+        for (Set<String> endings : List.of(PROGRAMS, NEVER)) {
+            for (String ending : endings) {
+                byKnownEnding.put('.' + ending, new ArrayList<>(2));
+            }
+        }
         List<Set<String>> parts = new ArrayList<>();
         for (Extractor extractor : extractors) {
             Set<String> last = new HashSet<>();
@@ -45,7 +55,6 @@ final class Candidates {
             }
             parts.add(last);
             for (String part : last) {
-                named.put(part, new ArrayList<>());
                 wanting.put(part, new ArrayList<>());
             }
         }
@@ -58,7 +67,9 @@ final class Candidates {
                 }
             }
             for (String part : parts.get(i)) {
-                named.get(part).add(extractors.get(i));
+                if (byKnownEnding.containsKey(part)) {
+                    byKnownEnding.get(part).add(extractors.get(i));
+                }
                 wanting.get(part).add(extractors.get(i));
             }
         }
@@ -89,35 +100,7 @@ final class Candidates {
         if (dot <= name) {
             return wanting(path.substring(name));
         }
-        String ending = path.substring(dot + 1);
-        if (PROGRAMS.contains(ending) || NEVER.contains(ending)) {
-            return isConfiguration(path, name, dot)
-                    ? wanting(path.substring(name))
-                    : named.getOrDefault(path.substring(dot), List.of());
-        }
-        return wanting(path.substring(name));
-    }
-
-    /** A program of such a name is a tool's configuration, or (Dockerfile.java) no program: every extractor is asked. */
-    private static boolean isConfiguration(String path, int begin, int end) {
-        for (int i = begin; i < end; i++) {
-            String word = configuration(path.charAt(i));
-            if (word != null && path.regionMatches(true, i, word, 0, word.length())) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** The word that begins with a letter; null = none. No two begin alike. */
-    private static String configuration(char first) {
-        return switch (first) {
-            case 'f', 'F' -> "file";
-            case 'c', 'C' -> "config";
-            case 'e', 'E' -> "ecosystem";
-            case 'p', 'P' -> "pm2";
-            case 's', 'S' -> "setup";
-            default -> null;
-        };
+        List<Extractor> few = byKnownEnding.get(path.substring(dot));
+        return few == null || CONFIGURATIONS.mayBeIn(path, name, dot) ? wanting(path.substring(name)) : few;
     }
 }
