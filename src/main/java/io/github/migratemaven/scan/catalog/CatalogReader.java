@@ -167,7 +167,7 @@ final class CatalogReader {
                 fields.flag("evident"),
                 tool.flag("scripted", true),
                 Set.copyOf(values.strings("values")),
-                needs(fields),
+                needs(fields.strings("needs")),
                 options(fields.strings("unless")),
                 options(fields.strings("asksUnless")),
                 options(fields.strings("destructive")),
@@ -210,15 +210,15 @@ final class CatalogReader {
         return new SettingPattern(fields.strings("keys"), globs(fields.strings("values")), fields.strings("unless"));
     }
 
-    private static List<List<OptionPattern>> needs(Fields fields) {
+    static List<List<OptionPattern>> needs(List<String> texts) {
         List<List<OptionPattern>> groups = new ArrayList<>();
-        for (String group : fields.strings("needs")) {
+        for (String group : texts) {
             groups.add(options(split(group, "|")));
         }
         return groups;
     }
 
-    private static List<OptionPattern> options(List<String> texts) {
+    static List<OptionPattern> options(List<String> texts) {
         List<OptionPattern> options = new ArrayList<>();
         for (String text : texts) {
             options.add(OptionPattern.of(text));
@@ -226,7 +226,7 @@ final class CatalogReader {
         return options;
     }
 
-    private static List<Glob> globs(List<String> texts) {
+    static List<Glob> globs(List<String> texts) {
         List<Glob> globs = new ArrayList<>();
         for (String text : texts) {
             globs.add(Glob.of(text));
@@ -234,7 +234,7 @@ final class CatalogReader {
         return globs;
     }
 
-    private static List<String> split(String text, String separators) {
+    static List<String> split(String text, String separators) {
         List<String> parts = new ArrayList<>();
         Tokens.split(text, separators, parts);
         return parts;

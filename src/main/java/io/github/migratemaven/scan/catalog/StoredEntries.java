@@ -13,28 +13,25 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Entries in a form that is read fast: field after field, in the order of the records' components. Written and read by the same
- * build, so it has no version. The same entries always give the same bytes.
+ * Entries in a form that is read fast: field after field, in the order of the records' components, patterns as a catalogue file
+ * spells them. Written and read by the same build, so it has no version. The same entries always give the same bytes.
  */
 final class StoredEntries {
     private StoredEntries() {}
 
-    /** What is written of one element. */
-    private interface Writer<T> {
-        void write(T element) throws IOException;
-    }
-
-    /** What is read for one element. */
-    private interface Reader<T> {
-        T read() throws IOException;
-    }
-
     static void write(List<Entry> entries, DataOutput out) throws IOException {
-        list(entries, out, entry -> entry(entry, out));
+        out.writeShort(entries.size());
+        for (Entry entry : entries) {
+            entry(entry, out);
+        }
     }
 
     static List<Entry> read(DataInput in) throws IOException {
-        return list(in, () -> entry(in));
+        List<Entry> entries = new ArrayList<>();
+        for (int i = in.readUnsignedShort(); i > 0; i--) {
+            entries.add(entry(in));
+        }
+        return entries;
     }
 
     private static void entry(Entry entry, DataOutput out) throws IOException {
@@ -49,35 +46,48 @@ final class StoredEntries {
         out.writeBoolean(entry.ciOnly());
         out.writeBoolean(entry.unlocksOnly());
         out.writeBoolean(entry.inPlace());
-        list(entry.commands(), out, command -> command(command, out));
-        list(entry.settings(), out, setting -> setting(setting, out));
+        out.writeShort(entry.commands().size());
+        for (CommandPattern command : entry.commands()) {
+            command(command, out);
+        }
+        out.writeShort(entry.settings().size());
+        for (SettingPattern setting : entry.settings()) {
+            texts(setting.keys(), out);
+            texts(strings(setting.values()), out);
+            texts(setting.unless(), out);
+        }
     }
 
     private static Entry entry(DataInput in) throws IOException {
         Banned banned = new Banned(
                 in.readUTF(), in.readUTF(), Severity.values()[in.readByte()], in.readUTF(), in.readUTF(), in.readUTF());
-        return new Entry(
-                banned,
-                in.readUTF(),
-                in.readBoolean(),
-                in.readBoolean(),
-                in.readBoolean(),
-                list(in, () -> command(in)),
-                list(in, () -> setting(in)));
+        String example = in.readUTF();
+        boolean ciOnly = in.readBoolean();
+        boolean unlocksOnly = in.readBoolean();
+        boolean inPlace = in.readBoolean();
+        List<CommandPattern> commands = new ArrayList<>();
+        for (int i = in.readUnsignedShort(); i > 0; i--) {
+            commands.add(command(in));
+        }
+        List<SettingPattern> settings = new ArrayList<>();
+        for (int i = in.readUnsignedShort(); i > 0; i--) {
+            settings.add(new SettingPattern(texts(in), CatalogReader.globs(texts(in)), texts(in)));
+        }
+        return new Entry(banned, example, ciOnly, unlocksOnly, inPlace, commands, settings);
     }
 
     private static void command(CommandPattern command, DataOutput out) throws IOException {
         set(command.programs(), out);
-        list(command.words(), out, words -> globs(words, out));
+        texts(joined(command.words(), " "), out);
         out.writeBoolean(command.anywhere());
         out.writeBoolean(command.abbreviated());
         out.writeBoolean(command.evident());
         out.writeBoolean(command.scripted());
         set(command.values(), out);
-        list(command.needs(), out, group -> options(group, out));
-        options(command.unless(), out);
-        options(command.asksUnless(), out);
-        options(command.destructive(), out);
+        texts(joined(command.needs(), "|"), out);
+        texts(strings(command.unless()), out);
+        texts(strings(command.asksUnless()), out);
+        texts(strings(command.destructive()), out);
         texts(command.containing(), out);
         out.writeBoolean(command.sql().isPresent());
         if (command.sql().isPresent()) {
@@ -87,83 +97,63 @@ final class StoredEntries {
 
     private static CommandPattern command(DataInput in) throws IOException {
         return new CommandPattern(
-                set(in),
-                list(in, () -> globs(in)),
+                new HashSet<>(texts(in)),
+                words(texts(in)),
                 in.readBoolean(),
                 in.readBoolean(),
                 in.readBoolean(),
                 in.readBoolean(),
-                set(in),
-                list(in, () -> options(in)),
-                options(in),
-                options(in),
-                options(in),
+                new HashSet<>(texts(in)),
+                CatalogReader.needs(texts(in)),
+                CatalogReader.options(texts(in)),
+                CatalogReader.options(texts(in)),
+                CatalogReader.options(texts(in)),
                 texts(in),
-                in.readBoolean() ? Optional.of(new SqlInput(set(in))) : Optional.empty());
+                in.readBoolean() ? Optional.of(new SqlInput(new HashSet<>(texts(in)))) : Optional.empty());
     }
 
-    private static void setting(SettingPattern setting, DataOutput out) throws IOException {
-        texts(setting.keys(), out);
-        globs(setting.values(), out);
-        texts(setting.unless(), out);
+    private static List<List<Glob>> words(List<String> texts) {
+        List<List<Glob>> words = new ArrayList<>();
+        for (String text : texts) {
+            words.add(CatalogReader.globs(CatalogReader.split(text, " ")));
+        }
+        return words;
     }
 
-    private static SettingPattern setting(DataInput in) throws IOException {
-        return new SettingPattern(texts(in), globs(in), texts(in));
+    private static List<String> joined(List<? extends List<?>> groups, String separator) {
+        List<String> texts = new ArrayList<>();
+        for (List<?> group : groups) {
+            texts.add(String.join(separator, strings(group)));
+        }
+        return texts;
     }
 
-    private static void globs(List<Glob> globs, DataOutput out) throws IOException {
-        list(globs, out, glob -> out.writeUTF(glob.toString()));
-    }
-
-    private static List<Glob> globs(DataInput in) throws IOException {
-        return list(in, () -> Glob.of(in.readUTF()));
-    }
-
-    private static void options(List<OptionPattern> options, DataOutput out) throws IOException {
-        list(options, out, option -> {
-            out.writeUTF(option.name());
-            out.writeBoolean(option.value() != null);
-            if (option.value() != null) {
-                out.writeUTF(option.value());
-            }
-        });
-    }
-
-    private static List<OptionPattern> options(DataInput in) throws IOException {
-        return list(in, () -> new OptionPattern(in.readUTF(), in.readBoolean() ? in.readUTF() : null));
-    }
-
-    private static void texts(List<String> texts, DataOutput out) throws IOException {
-        list(texts, out, out::writeUTF);
-    }
-
-    private static List<String> texts(DataInput in) throws IOException {
-        return list(in, in::readUTF);
+    private static List<String> strings(List<?> patterns) {
+        List<String> texts = new ArrayList<>();
+        for (Object pattern : patterns) {
+            texts.add(pattern.toString());
+        }
+        return texts;
     }
 
     /** A set's own order differs from one JVM to the next. */
     private static void set(Set<String> texts, DataOutput out) throws IOException {
-        list(new TreeSet<>(texts), out, out::writeUTF);
+        texts(new TreeSet<>(texts), out);
     }
 
-    private static Set<String> set(DataInput in) throws IOException {
-        return new HashSet<>(texts(in));
-    }
-
-    private static <T> void list(Collection<T> elements, DataOutput out, Writer<T> writer) throws IOException {
-        out.writeShort(elements.size());
-        for (T element : elements) {
-            writer.write(element);
+    private static void texts(Collection<String> texts, DataOutput out) throws IOException {
+        out.writeShort(texts.size());
+        for (String text : texts) {
+            out.writeUTF(text);
         }
     }
 
-    private static <T> List<T> list(DataInput in, Reader<T> reader) throws IOException {
+    private static List<String> texts(DataInput in) throws IOException {
         int size = in.readUnsignedShort();
-        List<T> elements = new ArrayList<>(size);
+        List<String> texts = new ArrayList<>(size);
         for (int i = 0; i < size; i++) {
-            elements.add(reader.read());
+            texts.add(in.readUTF());
         }
-        return elements;
+        return texts;
     }
 }
