@@ -51,6 +51,18 @@ class PluginLibraryTest {
         assertThat(names(PluginLibrary.UNPACKING)).containsExactlyElementsOf(origins(XZInputStream.class));
     }
 
+    /** What a mirror must have is for people to read there. */
+    @Test
+    void theDocumentationListsItsJars() throws Exception {
+        String page = Files.readString(Path.of("docs/troubleshooting.md"));
+        for (PluginLibrary library : PluginLibrary.values()) {
+            for (Artifact jar : library.artifacts()) {
+                assertThat(page)
+                        .contains("`" + jar.getGroupId() + ":" + jar.getArtifactId() + ":" + jar.getVersion() + "`");
+            }
+        }
+    }
+
     @Test
     void onTheClassPathNothingIsResolved() {
         for (PluginLibrary library : PluginLibrary.values()) {
