@@ -40,7 +40,7 @@ final class SealCheck {
         for (Map.Entry<Listing, Boolean> listing : seal.listings().entrySet()) {
             Listed files = places.list(listing.getKey());
             digest.add(listing.getKey().toString());
-            digest.addAll(files.paths());
+            digest.addPaths(files.paths());
             if (listing.getValue() && files.root() != null) {
                 digest.add(places.inFile(files.root()).location());
                 for (byte[] content : new FolderContents(files, known).digests()) {
