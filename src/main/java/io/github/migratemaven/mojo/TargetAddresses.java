@@ -78,15 +78,17 @@ final class TargetAddresses {
             raw = raw.with(new SettingsCredentials(request.session().getSettings(), components.decrypter())
                     .find(raw.serverId().get()));
         }
+        Optional<String> schema = request.schema().isPresent() ? request.schema() : schema();
         ConnectionParameters address = raw.url().isPresent()
                 ? ConnectionUrl.parse(raw.url().get().reveal(), raw.origin())
                 : LibpqVariables.address(raw.libpq(), raw.origin());
         TargetResolution resolution = TargetResolution.resolve(
                 address,
-                new TargetResolution.Overrides(
-                        raw.user(), raw.password(), request.schema().or(this::schema)),
+                new TargetResolution.Overrides(raw.user(), raw.password(), schema),
                 Surroundings.ofProcess(System.getenv()));
-        resolution.warnings().forEach(progress::warn);
+        for (String warning : resolution.warnings()) {
+            progress.warn(warning);
+        }
         return resolution.target();
     }
 
@@ -143,22 +145,22 @@ final class TargetAddresses {
     }
 
     Optional<String> schema() {
-        return spring.flatMap(SpringSettings::defaultSchema);
+        return spring.isPresent() ? spring.get().defaultSchema() : Optional.empty();
     }
 
     Optional<String> springChangelog() {
-        return spring.flatMap(SpringSettings::changelog);
+        return spring.isPresent() ? spring.get().changelog() : Optional.empty();
     }
 
     Map<String, String> springParameters() {
-        return spring.map(SpringSettings::parameters).orElse(Map.of());
+        return spring.isPresent() ? spring.get().parameters() : Map.of();
     }
 
     String springContexts() {
-        return spring.flatMap(SpringSettings::contexts).orElse("");
+        return spring.isPresent() ? spring.get().contexts().orElse("") : "";
     }
 
     String springLabels() {
-        return spring.flatMap(SpringSettings::labels).orElse("");
+        return spring.isPresent() ? spring.get().labels().orElse("") : "";
     }
 }
