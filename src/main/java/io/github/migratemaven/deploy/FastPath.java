@@ -106,7 +106,7 @@ final class FastPath {
     /** Leaves a fingerprint, if there is nothing to do and nothing to report that a later run would have to report again. */
     static void seal(DeploySession session, LoadedChangelog loaded, Inspection now, ProgressListener progress) {
         try {
-            fingerprint(loaded, now).ifPresent(print -> session.seal(print.encoded()));
+            fingerprint(loaded, now).ifPresent(print -> session.seal(print.encoded(), print.catalogueDigest()));
         } catch (MigrateException e) {
             // Only the next run's time is lost.
             progress.debug("the fingerprint could not be stored: " + e.getMessage());

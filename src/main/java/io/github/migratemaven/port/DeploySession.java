@@ -67,8 +67,12 @@ public interface DeploySession extends Session {
     /** Stamps the target, with the newest run of the journal; for a deploy that has nothing else to write. */
     void stamp(Environment environment);
 
-    /** Stores with the newest run what lets the next one see at a glance that it has nothing to do. */
-    void seal(String fingerprint);
+    /**
+     * Stores with the newest run what lets the next one see at a glance that it has nothing to do.
+     *
+     * @param catalogueDigest the one that the fingerprint holds
+     */
+    void seal(String fingerprint, String catalogueDigest);
 
     /** A transaction for one changeset; nothing is sent before its first flush or its commit. */
     ChangesetTransaction begin(Changeset changeset, StepLimits limits);

@@ -5,7 +5,7 @@ package io.github.migratemaven.postgres;
  * themselves), the history and the journal are left out.
  */
 final class Catalogue {
-    private static final String OURS =
+    static final String OURS =
             "('databasechangelog', 'databasechangeloglock', 'migrate_run', 'migrate_step', 'migrate_seed')";
 
     private final String schema;

@@ -87,6 +87,31 @@ final class JournalTables {
                 + " ORDER BY started_at DESC LIMIT 1)";
     }
 
+    /**
+     * Adds to the fingerprint what tells, at a fraction of the cost, that the catalogue's rows are still the same; unless the catalogue is
+     * not any more what the fingerprint says.
+     *
+     * @param catalogue the digest that the fingerprint holds
+     * @param versions a question, see {@link CatalogueVersions}
+     * @param digest a question for the digest as it is now
+     */
+    String addVersions(String catalogue, String versions, String digest) {
+        return "UPDATE " + run + " SET fingerprint = fingerprint || ':' || (" + versions + ") || ':' || "
+                + Sql.literal(catalogue) + " WHERE fingerprint IS NOT NULL AND " + Sql.literal(catalogue) + " = ("
+                + digest + ")";
+    }
+
+    /** The digest: the one of the fingerprint, as long as the versions are those that it was taken with. */
+    String digestUnlessSame(String versions, String digest) {
+        return "SELECT CASE WHEN " + fingerprintPart(4) + " = (" + versions + ") THEN " + fingerprintPart(5) + " ELSE (" + digest
+                + ") END";
+    }
+
+    private String fingerprintPart(int part) {
+        return "(SELECT split_part(fingerprint, ':', " + part + ") FROM " + run
+                + " WHERE fingerprint IS NOT NULL ORDER BY started_at DESC LIMIT 1)";
+    }
+
     /** A condition: some run has left its catalogue. */
     String hasCatalogue() {
         return "EXISTS (SELECT FROM " + run + " WHERE catalogue IS NOT NULL)";

@@ -195,8 +195,9 @@ class PostgresDeploySession extends PostgresSession implements DeploySession {
     }
 
     @Override
-    public void seal(String fingerprint) {
-        ask(journalTables.seal(fingerprint));
+    public void seal(String fingerprint, String catalogueDigest) {
+        ask("BEGIN ISOLATION LEVEL REPEATABLE READ;\n" + journalTables.seal(fingerprint) + ";\n" + Snapshot.STEADY
+                + journalTables.addVersions(catalogueDigest, versions(), digest()) + ";\nCOMMIT");
     }
 
     @Override

@@ -123,7 +123,7 @@ class PostgresSession implements Session {
         Snapshot.Place applied = rows ? snapshot.ask(historyTable.select(opened.historyColumns())) : null;
         snapshot.steady();
         Snapshot.Place history = snapshot.ask(onlyIfSealed(historyTable.wholeDigest()));
-        Snapshot.Place objects = snapshot.ask(onlyIfSealed(catalogue.digest(historyTable.digest(), facts().major())));
+        Snapshot.Place objects = snapshot.ask(onlyIfSealed(journalTables.digestUnlessSame(versions(), digest())));
         Snapshot.Answers answers = take(snapshot);
         return answers.rows(last).stream()
                 .findFirst()
@@ -135,6 +135,14 @@ class PostgresSession implements Session {
                         JournalTables.run(r, Map.of()),
                         answers.rows(applied).stream().map(HistoryTable::row).toList(),
                         JournalTables.stamp(r)));
+    }
+
+    final String versions() {
+        return new CatalogueVersions(facts().schema()).select(facts().major());
+    }
+
+    final String digest() {
+        return catalogue.digest(historyTable.digest(), facts().major());
     }
 
     /** A large schema's digest costs more than all the rest. */

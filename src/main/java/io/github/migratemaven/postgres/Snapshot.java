@@ -9,6 +9,19 @@ import java.util.List;
  * all answers belong to.
  */
 final class Snapshot {
+    private static final List<String> SETTINGS = List.of(
+            "SET LOCAL search_path = pg_catalog",
+            "SET LOCAL timezone = 'UTC'",
+            "SET LOCAL datestyle = 'ISO, YMD'",
+            "SET LOCAL intervalstyle = 'postgres'",
+            "SET LOCAL extra_float_digits = 1",
+            "SET LOCAL bytea_output = 'hex'",
+            "SET LOCAL quote_all_identifiers = off",
+            "SET LOCAL standard_conforming_strings = on");
+
+    /** See {@link #steady}; each with its semicolon. */
+    static final String STEADY = String.join(";\n", SETTINGS) + ";\n";
+
     private final StringBuilder text = new StringBuilder("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY;\n");
     private int statements = 1;
 
@@ -39,16 +52,8 @@ final class Snapshot {
      * user to user and from laptop to pipeline.
      */
     void steady() {
-        for (String setting : List.of(
-                "search_path = pg_catalog",
-                "timezone = 'UTC'",
-                "datestyle = 'ISO, YMD'",
-                "intervalstyle = 'postgres'",
-                "extra_float_digits = 1",
-                "bytea_output = 'hex'",
-                "quote_all_identifiers = off",
-                "standard_conforming_strings = on")) {
-            ask("SET LOCAL " + setting);
+        for (String setting : SETTINGS) {
+            ask(setting);
         }
     }
 

@@ -71,6 +71,87 @@ class FastPathDatabaseTest {
         runs.deployFast();
     }
 
+    /** The row's version is what is looked at first: each of these writes another row of the catalogue. */
+    @Test
+    void eachKindOfDriftIsFound() {
+        project.changeset("1", """
+                CREATE TYPE mood AS ENUM ('sad');
+                CREATE DOMAIN price AS numeric CHECK (VALUE > 0);
+                CREATE SEQUENCE numbers;
+                CREATE TABLE a (id int PRIMARY KEY, name varchar(10), code varchar(10), note text DEFAULT 'x', at int CONSTRAINT positive CHECK (at > 0));
+                CREATE VIEW names AS SELECT name FROM a;
+                CREATE POLICY own ON a USING (id = 1);
+                CREATE STATISTICS pair ON id, name FROM a""")
+                .changeset("2", "CREATE FUNCTION one() RETURNS int LANGUAGE sql AS 'SELECT 1'")
+                .changeset("3", "CREATE INDEX a_name ON a (name)")
+                .changeset("4", "CREATE FUNCTION touch() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END'")
+                .changeset("5", "CREATE TRIGGER touched BEFORE UPDATE ON a FOR EACH ROW EXECUTE FUNCTION touch()");
+        for (String drift : List.of(
+                "ALTER TYPE mood ADD VALUE 'glad'",
+                "ALTER TYPE mood RENAME VALUE 'sad' TO 'bad'",
+                "ALTER DOMAIN price ADD CHECK (VALUE < 9)",
+                "ALTER DOMAIN price SET NOT NULL",
+                "ALTER SEQUENCE numbers INCREMENT BY 5",
+                "ALTER TABLE a ALTER COLUMN code TYPE varchar(20)",
+                "ALTER TABLE a ALTER COLUMN at SET NOT NULL",
+                "ALTER TABLE a ALTER COLUMN note SET DEFAULT 'y'",
+                "ALTER TABLE a RENAME COLUMN note TO remark",
+                "ALTER TABLE a DROP CONSTRAINT positive",
+                "ALTER TABLE a RENAME CONSTRAINT positive TO above",
+                "ALTER TABLE a ENABLE ROW LEVEL SECURITY",
+                "ALTER TABLE a DISABLE TRIGGER touched",
+                "ALTER POLICY own ON a USING (id = 2)",
+                "CREATE OR REPLACE VIEW names AS SELECT name FROM a WHERE false",
+                "CREATE OR REPLACE FUNCTION one() RETURNS int LANGUAGE sql AS 'SELECT 2'",
+                "ALTER FUNCTION one() IMMUTABLE",
+                "DROP INDEX a_name",
+                "DROP TRIGGER touched ON a",
+                "DROP STATISTICS pair",
+                "CREATE TABLE b ()",
+                "CREATE AGGREGATE total (int) (SFUNC = int4pl, STYPE = int)")) {
+            database.execute("DROP SCHEMA public CASCADE; CREATE SCHEMA public");
+            runs.deployReading();
+            runs.statusFast();
+
+            database.execute(drift);
+
+            assertThat(runs.statusReading().states()).as(drift).containsExactly(State.DRIFTED);
+        }
+    }
+
+    @Test
+    void rowsThatAreWrittenAnewAndSayTheSameAreNoDrift() {
+        project.changeset("1", "CREATE TABLE a (id int PRIMARY KEY)");
+        runs.deployReading();
+        for (String change : List.of(
+                "GRANT SELECT ON a TO pg_read_all_data",
+                "TRUNCATE a",
+                "ANALYZE a",
+                "VACUUM FULL a",
+                "REINDEX TABLE a")) {
+            database.execute(change);
+            runs.statusFast();
+            runs.deployFast();
+        }
+    }
+
+    /** Else what somebody changed between a deploy's last look and its seal would never be found. */
+    @Test
+    void versionsAreStoredOnlyWithTheCatalogueThatTheyBelongTo() {
+        project.changeset("1", "CREATE TABLE a (id int)");
+        runs.deployReading();
+        assertThat(database.value(
+                        "SELECT split_part(fingerprint, ':', 4) <> '' FROM migrate_run WHERE fingerprint IS NOT NULL"))
+                .isEqualTo("t");
+        database.execute("UPDATE migrate_run SET fingerprint ="
+                + " regexp_replace(fingerprint, ':[^:]*:[^:]*$', '') WHERE fingerprint IS NOT NULL");
+        runs.statusFast();
+
+        database.execute("ALTER TABLE a ADD COLUMN b int");
+
+        assertThat(runs.statusReading().states()).containsExactly(State.DRIFTED);
+    }
+
     @Test
     void whatIsLeftBehindIsStillFound() {
         project.changeset("1", "CREATE TABLE a (id int)").changeset("2", "CREATE INDEX i ON a (id)");
