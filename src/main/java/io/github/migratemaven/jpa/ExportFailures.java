@@ -44,7 +44,9 @@ final class ExportFailures {
                 Position.ofFile(file),
                 "unknown-persistence-unit",
                 "there is no persistence unit \"" + name + "\"",
-                names.isEmpty() ? "Write the unit, or leave migrate.persistenceUnit away." : "It has: " + listed(names)));
+                names.isEmpty()
+                        ? "Write the unit, or leave migrate.persistenceUnit away."
+                        : "It has: " + listed(names)));
     }
 
     static MigrateException severalUnits(String file, List<String> names) {

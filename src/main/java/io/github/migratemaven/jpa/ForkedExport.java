@@ -86,7 +86,8 @@ final class ForkedExport {
     }
 
     private static Charset platform() {
-        return Charset.forName(System.getProperty("sun.jnu.encoding", Charset.defaultCharset().name()));
+        return Charset.forName(
+                System.getProperty("sun.jnu.encoding", Charset.defaultCharset().name()));
     }
 
     private static Path ownCode() {

@@ -121,8 +121,7 @@ public final class HibernateExport {
             places.addAll(request.classPath());
         }
         unit.ifPresent(u -> u.jars().forEach(jar -> named(jar).ifPresent(places::add)));
-        TreeSet<String> names =
-                new TreeSet<>(unit.map(PersistenceUnit::classes).orElse(List.of()));
+        TreeSet<String> names = new TreeSet<>(unit.map(PersistenceUnit::classes).orElse(List.of()));
         boolean entities = !names.isEmpty();
         if (!unit.map(PersistenceUnit::listedOnly).orElse(false)) {
             MappedClasses found = MappedClasses.in(places, request.packages());
@@ -148,7 +147,8 @@ public final class HibernateExport {
 
     /** {@code orm.xml} belongs to the unit without being named (JPA, "XML Descriptor"). */
     private List<String> mappings(Optional<PersistenceUnit> unit) {
-        List<String> mappings = new ArrayList<>(unit.map(PersistenceUnit::mappings).orElse(List.of()));
+        List<String> mappings =
+                new ArrayList<>(unit.map(PersistenceUnit::mappings).orElse(List.of()));
         if (!mappings.contains(ORM) && Files.exists(request.classes().resolve(ORM))) {
             mappings.add(ORM);
         }

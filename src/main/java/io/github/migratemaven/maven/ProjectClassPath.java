@@ -28,8 +28,8 @@ public final class ProjectClassPath {
     public List<Path> paths() {
         try {
             DefaultDependencyResolutionRequest request = new DefaultDependencyResolutionRequest(project, session);
-            request.setResolutionFilter((node, parents) ->
-                    node.getDependency() == null || !"test".equals(node.getDependency().getScope()));
+            request.setResolutionFilter((node, parents) -> node.getDependency() == null
+                    || !"test".equals(node.getDependency().getScope()));
             return resolver.resolve(request).getResolvedDependencies().stream()
                     .filter(dependency -> !"test".equals(dependency.getScope()))
                     .map(Dependency::getArtifact)

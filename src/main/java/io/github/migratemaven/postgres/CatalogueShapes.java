@@ -55,27 +55,35 @@ public final class CatalogueShapes implements ShapeReader {
                     new ArrayList<>());
             tables.put(relation.name(), relation);
         });
-        each(statement, ShapeQueries.COLUMNS, row -> tables.get(row.getString("relation"))
-                .columns()
-                .put(row.getString("name"), column(row)));
-        each(statement, ShapeQueries.CONSTRAINTS, row -> tables.get(row.getString("relation"))
-                .constraints()
-                .add(new Constraint(
-                        row.getString("name"),
-                        row.getString("kind").charAt(0),
-                        row.getString("definition"),
-                        list(row, "columns"))));
-        each(statement, ShapeQueries.INDEXES, row -> tables.get(row.getString("relation"))
-                .indexes()
-                .add(index(row)));
+        each(
+                statement,
+                ShapeQueries.COLUMNS,
+                row -> tables.get(row.getString("relation")).columns().put(row.getString("name"), column(row)));
+        each(
+                statement,
+                ShapeQueries.CONSTRAINTS,
+                row -> tables.get(row.getString("relation"))
+                        .constraints()
+                        .add(new Constraint(
+                                row.getString("name"),
+                                row.getString("kind").charAt(0),
+                                row.getString("definition"),
+                                list(row, "columns"))));
+        each(
+                statement,
+                ShapeQueries.INDEXES,
+                row -> tables.get(row.getString("relation")).indexes().add(index(row)));
         Map<String, Sequence> sequences = new LinkedHashMap<>();
-        each(statement, ShapeQueries.SEQUENCES, row -> sequences.put(
-                row.getString("name"),
-                new Sequence(
+        each(
+                statement,
+                ShapeQueries.SEQUENCES,
+                row -> sequences.put(
                         row.getString("name"),
-                        row.getLong("start"),
-                        row.getLong("increment"),
-                        row.getBoolean("owned"))));
+                        new Sequence(
+                                row.getString("name"),
+                                row.getLong("start"),
+                                row.getLong("increment"),
+                                row.getBoolean("owned"))));
         Map<String, List<String>> enums = new LinkedHashMap<>();
         each(statement, ShapeQueries.ENUMS, row -> enums.put(row.getString("name"), list(row, "labels")));
         List<String> schemas = new ArrayList<>();

@@ -7,12 +7,13 @@ final class ShapeQueries {
     private static final String NOT_EXTENDED = "NOT EXISTS (SELECT FROM pg_depend e WHERE e.classid = %s::regclass"
             + " AND e.objid = %s.oid AND e.deptype = 'e')";
 
-    private static final String REL = " WITH rel AS (SELECT c.*, n.nspname, format('%I.%I', n.nspname, c.relname) AS name"
-            + " FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace"
-            + " WHERE c.relkind IN ('r', 'p', 'v', 'm', 'f') AND " + SCHEMA
-            + " AND c.relname NOT IN ('databasechangelog', 'databasechangeloglock', 'migrate_run', 'migrate_step',"
-            + " 'migrate_seed', '_prisma_migrations', 'flyway_schema_history')"
-            + " AND " + NOT_EXTENDED.formatted("'pg_class'", "c") + ") ";
+    private static final String REL =
+            " WITH rel AS (SELECT c.*, n.nspname, format('%I.%I', n.nspname, c.relname) AS name"
+                    + " FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace"
+                    + " WHERE c.relkind IN ('r', 'p', 'v', 'm', 'f') AND " + SCHEMA
+                    + " AND c.relname NOT IN ('databasechangelog', 'databasechangeloglock', 'migrate_run', 'migrate_step',"
+                    + " 'migrate_seed', '_prisma_migrations', 'flyway_schema_history')"
+                    + " AND " + NOT_EXTENDED.formatted("'pg_class'", "c") + ") ";
 
     static final String SCHEMAS = "SELECT quote_ident(n.nspname) AS name FROM pg_namespace n WHERE " + SCHEMA;
 

@@ -34,8 +34,7 @@ final class ConstraintMerge {
 
     private void put(Constraint constraint) {
         Optional<Constraint> replaced = equivalent.replacedBy(constraint);
-        replaced.ifPresent(
-                old -> steps.add(Kind.UNDO, "ALTER TABLE " + now.name() + " DROP CONSTRAINT " + old.name()));
+        replaced.ifPresent(old -> steps.add(Kind.UNDO, "ALTER TABLE " + now.name() + " DROP CONSTRAINT " + old.name()));
         String name = replaced.filter(old -> constraint.kind() == 'c')
                 .map(Constraint::name)
                 .orElse(constraint.name());
@@ -70,10 +69,11 @@ final class ConstraintMerge {
                 .filter(c -> c.kind() == 'u' || c.kind() == 'f' || c.kind() == 'c' && Equivalent.listsValues(c))
                 .filter(c -> wanted.columns().keySet().containsAll(c.columns()))
                 .filter(c -> !entities.has(c)
-                        && wanted.constraints().stream().noneMatch(w -> equivalent
-                                .replacedBy(w)
-                                .filter(c::equals)
-                                .isPresent()))
+                        && wanted.constraints().stream()
+                                .noneMatch(w -> equivalent
+                                        .replacedBy(w)
+                                        .filter(c::equals)
+                                        .isPresent()))
                 .map(c -> "constraint " + c.name() + " on " + now.name())
                 .toList();
     }

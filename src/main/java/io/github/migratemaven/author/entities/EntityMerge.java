@@ -46,7 +46,7 @@ final class EntityMerge {
         }
     }
 
-    /** In the order of running, on a database without rows. */
+    /** In the order of running. */
     List<String> statements() {
         return steps.inOrder();
     }
@@ -99,8 +99,7 @@ final class EntityMerge {
                         "CREATE SEQUENCE " + sequence.name() + " START WITH " + sequence.start() + " INCREMENT BY "
                                 + sequence.increment());
             } else if (old != null && old.increment() != sequence.increment()) {
-                steps.add(
-                        Kind.SEQUENCE, "ALTER SEQUENCE " + sequence.name() + " INCREMENT BY " + sequence.increment());
+                steps.add(Kind.SEQUENCE, "ALTER SEQUENCE " + sequence.name() + " INCREMENT BY " + sequence.increment());
             }
         }
         now.sequences().values().stream()
@@ -132,7 +131,8 @@ final class EntityMerge {
                 "CREATE TABLE " + table.name() + " ("
                         + table.columns().values().stream()
                                 .map(ColumnMerge::definition)
-                                .collect(Collectors.joining(", ")) + ")");
+                                .collect(Collectors.joining(", "))
+                        + ")");
         table.constraints().forEach(c -> ConstraintMerge.add(table.name(), c.name(), c, steps));
         table.indexes().forEach(index -> steps.add(Kind.INDEX, index.statement()));
     }

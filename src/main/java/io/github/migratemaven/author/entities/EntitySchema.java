@@ -2,7 +2,6 @@ package io.github.migratemaven.author.entities;
 
 import io.github.migratemaven.model.Failure;
 import io.github.migratemaven.model.MigrateException;
-import io.github.migratemaven.model.SchemaShape;
 import io.github.migratemaven.model.Target;
 import io.github.migratemaven.port.ScratchServer;
 import io.github.migratemaven.port.ShapeReader;
@@ -51,7 +50,7 @@ public final class EntitySchema {
      * @param database has the desired schema; the changelog's own where nothing differs
      * @param notes on what stays although no entity has it
      */
-    public record Desired(Target database, List<String> notes) {}
+    public record Merged(Target database, List<String> notes) {}
 
     /**
      * @param work what the changelog makes; is only read
@@ -59,33 +58,35 @@ public final class EntitySchema {
      * @throws MigrateException {@code entities-refused} where the server refuses a statement of it, {@code entities-not-merged}
      *     where something that no entity knows of is in the way
      */
-    public Desired of(Target work, String ddl, Kept kept, Optional<String> schema) {
+    public Merged of(Target work, String ddl, Kept kept, Optional<String> schema) {
         Target entities = load(work, ddl, schema);
         EntityMerge merge = new EntityMerge(shapes.read(work), shapes.read(entities), kept);
         server.dropDatabase(entities);
         if (merge.statements().isEmpty()) {
-            return new Desired(work, merge.notes());
+            return new Merged(work, merge.notes());
         }
         Target desired = server.cloneDatabase(work);
         try {
-            runner.runEach(desired, withoutRows(merge.statements()));
+            runner.runEach(desired, merge.statements());
         } catch (SqlFailure e) {
             throw new MigrateException(
                     Failure.Rejected.of(
                             "entities-not-merged",
                             "what the entities ask for does not fit the changelog's schema: " + e.getMessage()
                                     + e.detail().map(text -> " (" + text + ")").orElse(""),
-                            "Write this part by hand with migrate:new: a view or a policy on a column has to make way for its"
-                                    + " change. Or keep what is no entity's: -Dmigrate.jpaKeep=table,table.column."),
+                            e.sqlState().startsWith("23")
+                                    ? "Rows that the changelog inserts are in the way: say a default (@ColumnDefault) for a"
+                                            + " column that takes no nulls, or fill it in a changeset of your own (migrate:new)."
+                                    : "Write this part by hand with migrate:new: a view or a policy on a column has to make way"
+                                            + " for its change. Or keep what is no entity's: -Dmigrate.jpaKeep=table,table.column."),
                     e);
         }
-        return new Desired(desired, merge.notes());
+        return new Merged(desired, merge.notes());
     }
 
     private Target load(Target work, String ddl, Optional<String> schema) {
         List<String> statements = new ArrayList<>(List.of(WITHOUT_TABLES));
-        schema.ifPresent(name ->
-                statements.add("CREATE SCHEMA IF NOT EXISTS \"" + name.replace("\"", "\"\"") + '"'));
+        schema.ifPresent(name -> statements.add("CREATE SCHEMA IF NOT EXISTS \"" + name.replace("\"", "\"\"") + '"'));
         int own = statements.size();
         for (SqlStatement statement : SqlStatements.split(ddl)) {
             Matcher type = TYPE.matcher(statement.text());
@@ -93,8 +94,7 @@ public final class EntitySchema {
             if (type.matches()) {
                 statements.add("DROP TYPE IF EXISTS " + type.group(1) + " CASCADE");
             }
-            statements.add(
-                    made.matches() ? "CREATE SCHEMA IF NOT EXISTS " + made.group(1) : statement.text());
+            statements.add(made.matches() ? "CREATE SCHEMA IF NOT EXISTS " + made.group(1) : statement.text());
         }
         Target database = server.cloneDatabase(work);
         try {
@@ -111,19 +111,5 @@ public final class EntitySchema {
                                     + " changelog first: migrate:new. Otherwise correct the mapping."),
                     e);
         }
-    }
-
-    /** Rows that the changelog inserts would be in the way of what only the real statements have to get right. */
-    private static List<String> withoutRows(List<String> statements) {
-        List<String> all = new ArrayList<>(List.of("""
-                DO $$ DECLARE tables text; BEGIN
-                SELECT string_agg(c.oid::regclass::text, ', ') INTO tables FROM pg_class c JOIN pg_namespace n
-                  ON n.oid = c.relnamespace WHERE c.relkind IN ('r', 'p') AND n.nspname !~ '^pg_'
-                  AND n.nspname <> 'information_schema' AND NOT EXISTS (SELECT FROM pg_depend d
-                    WHERE d.classid = 'pg_class'::regclass AND d.objid = c.oid AND d.deptype = 'e');
-                IF tables IS NOT NULL THEN EXECUTE 'TRUNCATE ' || tables || ' CASCADE'; END IF;
-                END $$"""));
-        all.addAll(statements);
-        return all;
     }
 }

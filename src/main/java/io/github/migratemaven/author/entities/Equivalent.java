@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
 /** What a table has of what an entity asks for, whatever its name is: Hibernate's names are made from hashes. */
 final class Equivalent {
     /** How PostgreSQL prints {@code IN (…)} and {@code BETWEEN 0 AND 3}: what Hibernate writes for an enum. */
-    private static final Pattern VALUES =
-            Pattern.compile("CHECK \\(+.* = ANY \\(.*ARRAY\\[.*|CHECK \\(\\(\\S+ >= \\d+\\) AND \\(\\S+ <= \\d+\\)\\)+");
+    private static final Pattern VALUES = Pattern.compile(
+            "CHECK \\(+.* = ANY \\(.*ARRAY\\[.*|CHECK \\(\\(\\S+ >= \\d+\\) AND \\(\\S+ <= \\d+\\)\\)+");
 
     private final Relation table;
 
@@ -45,9 +45,10 @@ final class Equivalent {
                                 && switch (wanted.kind()) {
                                     case 'p' -> true;
                                     case 'f' -> now.columns().equals(wanted.columns());
-                                    case 'c' -> listsValues(now)
-                                            && listsValues(wanted)
-                                            && now.columns().equals(wanted.columns());
+                                    case 'c' ->
+                                        listsValues(now)
+                                                && listsValues(wanted)
+                                                && now.columns().equals(wanted.columns());
                                     default -> false;
                                 })
                 .findFirst();

@@ -60,9 +60,8 @@ public final class ExportProgram {
 
     private static String causes(Throwable failure) {
         StringBuilder lines = new StringBuilder();
-        Throwable cause = failure instanceof IllegalStateException && failure.getCause() != null
-                ? failure.getCause()
-                : failure;
+        Throwable cause =
+                failure instanceof IllegalStateException && failure.getCause() != null ? failure.getCause() : failure;
         for (int depth = 0; cause != null && depth < 10; depth++) {
             lines.append(cause.getClass().getName())
                     .append(": ")

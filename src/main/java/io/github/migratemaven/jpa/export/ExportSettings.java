@@ -39,8 +39,8 @@ final class ExportSettings {
     Map<String, Object> all() {
         Map<String, Object> settings = new LinkedHashMap<>();
         if (isThere(SPRING)) {
-            firstThere(List.of(PHYSICAL)).ifPresentOrElse(
-                    name -> settings.put("hibernate.physical_naming_strategy", name), () -> {});
+            firstThere(List.of(PHYSICAL))
+                    .ifPresentOrElse(name -> settings.put("hibernate.physical_naming_strategy", name), () -> {});
             firstThere(IMPLICIT).ifPresent(name -> settings.put("hibernate.implicit_naming_strategy", name));
         }
         settings.putAll(order.settings());

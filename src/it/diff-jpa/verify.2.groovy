@@ -1,0 +1,6 @@
+import io.github.migratemaven.testing.ItProject
+
+def project = new ItProject(basedir)
+assert project.report('diff').error == null
+assert project.report('diff').steps == []
+assert project.log().contains('The changelog produces the JPA entities: no difference.')
