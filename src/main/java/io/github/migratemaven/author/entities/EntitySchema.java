@@ -26,7 +26,7 @@ public final class EntitySchema {
             FOR r IN SELECT c.relkind, c.oid::regclass AS name FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
               WHERE c.relkind IN ('r', 'p', 'v', 'm', 'f', 'S') AND n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'
               AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.classid = 'pg_class'::regclass AND d.objid = c.oid
-                AND d.deptype IN ('e', 'i')) LOOP
+                AND (d.deptype = 'e' OR d.deptype = 'i' AND c.relkind = 'S')) LOOP
               IF EXISTS (SELECT FROM pg_class c WHERE c.oid = r.name) THEN
                 EXECUTE format('DROP %s %s CASCADE', CASE r.relkind WHEN 'v' THEN 'VIEW' WHEN 'm' THEN 'MATERIALIZED VIEW'
                   WHEN 'f' THEN 'FOREIGN TABLE' WHEN 'S' THEN 'SEQUENCE' ELSE 'TABLE' END, r.name);
