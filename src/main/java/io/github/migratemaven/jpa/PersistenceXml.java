@@ -9,12 +9,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import javax.xml.XMLConstants;
+import javax.xml.parsers.DocumentBuilder;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 import org.xml.sax.SAXException;
+import org.xml.sax.helpers.DefaultHandler;
 
 /**
  * {@code META-INF/persistence.xml}, read here and not by the provider: the provider would look up the data source that it names, in a
@@ -54,7 +56,10 @@ final class PersistenceXml {
             factory.setNamespaceAware(true);
             factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
             factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
-            return factory.newDocumentBuilder().parse(stream);
+            DocumentBuilder builder = factory.newDocumentBuilder();
+            // The default one prints to the console.
+            builder.setErrorHandler(new DefaultHandler());
+            return builder.parse(stream);
         } catch (ParserConfigurationException | SAXException e) {
             throw new IOException(e.getMessage(), e);
         }
