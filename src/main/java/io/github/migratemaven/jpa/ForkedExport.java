@@ -90,7 +90,8 @@ final class ForkedExport {
                 System.getProperty("sun.jnu.encoding", Charset.defaultCharset().name()));
     }
 
-    private static Path ownCode() {
+    /** The plugin itself: a jar, or in its own build a folder. */
+    static Path ownCode() {
         try {
             return Path.of(ExportProgram.class
                     .getProtectionDomain()

@@ -5,12 +5,10 @@ import io.github.migratemaven.model.MigrateException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 import java.util.zip.ZipFile;
 
@@ -18,8 +16,6 @@ import java.util.zip.ZipFile;
 public final class HibernateExport {
     private static final String PROVIDER = "org/hibernate/jpa/HibernatePersistenceProvider.class";
     private static final String SPRING = "org/springframework/boot/SpringApplication.class";
-    private static final String XML = "META-INF/persistence.xml";
-    private static final String ORM = "META-INF/orm.xml";
 
     private final ExportRequest request;
 
@@ -52,107 +48,57 @@ public final class HibernateExport {
         if (!onClassPath(PROVIDER)) {
             throw ExportFailures.noHibernate();
         }
-        Optional<PersistenceUnit> unit = unit();
-        List<String> classes = classes(unit);
-        List<String> mappings = mappings(unit);
+        UnitChoice choice = UnitChoice.of(request);
+        List<String> classes = choice.classes();
         Optional<Path> newer = CompiledSources.newer(request.sources(), request.classes(), classes);
         if (newer.isPresent()) {
             throw ExportFailures.stale(request.shown(newer.get()));
         }
-        Files.createDirectories(request.folder());
-        Path script = request.folder().resolve("entities.sql");
-        Path failure = request.folder().resolve("failure.txt");
-        Files.deleteIfExists(script);
-        Files.deleteIfExists(failure);
         Map<String, String> settings = new LinkedHashMap<>();
-        unit.ifPresent(u -> settings.putAll(UnitSettings.withoutDatabase(u.properties())));
+        settings.putAll(UnitSettings.withoutDatabase(choice.properties()));
         settings.putAll(UnitSettings.withoutDatabase(request.settings()));
-        int exit = new ForkedExport(request.folder())
-                .run(
-                        path(),
-                        new ExportOrder(
-                                unit.map(PersistenceUnit::name).orElse("default"),
-                                classes,
-                                mappings,
-                                settings,
-                                script,
-                                failure));
-        String log = request.shown(request.folder().resolve("hibernate.log"));
-        if (Files.exists(failure)) {
-            throw ExportFailures.failed(HibernateWords.of(Files.readString(failure)), log);
+        String ddl = ddl(new ExportOrder(
+                choice.name(),
+                classes,
+                choice.mappings(),
+                settings,
+                request.folder().resolve("entities.sql"),
+                request.folder().resolve("failure.txt")));
+        boolean spring = onClassPath(SPRING) && !settings.containsKey("hibernate.physical_naming_strategy");
+        return new Exported(ddl, classes.size(), spring);
+    }
+
+    /** The script of the last build, where nothing that it depends on has changed since; otherwise a new one. */
+    private String ddl(ExportOrder order) throws IOException {
+        Path key = request.folder().resolve("entities.key");
+        String now = ExportKey.of(
+                Stream.concat(path().stream(), Stream.of(ForkedExport.ownCode()))
+                        .toList(),
+                order);
+        if (Files.exists(order.script())
+                && Files.exists(key)
+                && Files.readString(key).equals(now)) {
+            return Files.readString(order.script());
         }
-        if (exit != 0 || !Files.exists(script)) {
+        Files.createDirectories(request.folder());
+        Files.deleteIfExists(key);
+        Files.deleteIfExists(order.script());
+        Files.deleteIfExists(order.failure());
+        int exit = new ForkedExport(request.folder()).run(path(), order);
+        String log = request.shown(request.folder().resolve("hibernate.log"));
+        if (Files.exists(order.failure())) {
+            throw ExportFailures.failed(HibernateWords.of(Files.readString(order.failure())), log);
+        }
+        if (exit != 0 || !Files.exists(order.script())) {
             throw ExportFailures.notRun("exit code " + exit + "; its output is in " + log);
         }
-        boolean spring = onClassPath(SPRING) && !settings.containsKey("hibernate.physical_naming_strategy");
-        return new Exported(Files.readString(script), classes.size(), spring);
+        Files.writeString(key, now);
+        return Files.readString(order.script());
     }
 
     private List<Path> path() {
         return Stream.concat(Stream.of(request.classes()), request.classPath().stream())
                 .toList();
-    }
-
-    private Optional<PersistenceUnit> unit() {
-        Path file = request.classes().resolve(XML);
-        String shown = request.shown(file);
-        try {
-            List<PersistenceUnit> units = Files.exists(file) ? PersistenceXml.read(file) : List.of();
-            List<String> names = units.stream().map(PersistenceUnit::name).toList();
-            if (request.unit().isPresent()) {
-                String name = request.unit().get();
-                return Optional.of(units.stream()
-                        .filter(u -> u.name().equals(name))
-                        .findFirst()
-                        .orElseThrow(() -> ExportFailures.unknownUnit(shown, name, names)));
-            }
-            if (units.size() > 1) {
-                throw ExportFailures.severalUnits(shown, names);
-            }
-            return units.stream().findFirst();
-        } catch (IOException e) {
-            throw ExportFailures.unreadable(shown, e.getMessage());
-        }
-    }
-
-    private List<String> classes(Optional<PersistenceUnit> unit) throws IOException {
-        List<Path> places = new ArrayList<>(List.of(request.classes()));
-        if (!request.packages().isEmpty()) {
-            places.addAll(request.classPath());
-        }
-        unit.ifPresent(u -> u.jars().forEach(jar -> named(jar).ifPresent(places::add)));
-        TreeSet<String> names = new TreeSet<>(unit.map(PersistenceUnit::classes).orElse(List.of()));
-        boolean entities = !names.isEmpty();
-        if (!unit.map(PersistenceUnit::listedOnly).orElse(false)) {
-            MappedClasses found = MappedClasses.in(places, request.packages());
-            names.addAll(found.names());
-            entities |= found.hasEntities();
-        }
-        if (!entities && mappings(unit).isEmpty()) {
-            throw ExportFailures.noEntities(
-                    request.packages().isEmpty()
-                            ? request.shown(request.classes())
-                            : "the packages " + String.join(", ", request.packages()));
-        }
-        return List.copyOf(names);
-    }
-
-    /** {@code <jar-file>lib/domain.jar</jar-file>}: in a build it is the dependency of that name. */
-    private Optional<Path> named(String jar) {
-        String name = jar.substring(jar.lastIndexOf('/') + 1);
-        return request.classPath().stream()
-                .filter(path -> path.getFileName().toString().equals(name))
-                .findFirst();
-    }
-
-    /** {@code orm.xml} belongs to the unit without being named (JPA, "XML Descriptor"). */
-    private List<String> mappings(Optional<PersistenceUnit> unit) {
-        List<String> mappings =
-                new ArrayList<>(unit.map(PersistenceUnit::mappings).orElse(List.of()));
-        if (!mappings.contains(ORM) && Files.exists(request.classes().resolve(ORM))) {
-            mappings.add(ORM);
-        }
-        return mappings;
     }
 
     private boolean onClassPath(String resource) throws IOException {

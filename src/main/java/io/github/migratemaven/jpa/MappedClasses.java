@@ -1,5 +1,6 @@
 package io.github.migratemaven.jpa;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -16,6 +17,8 @@ import java.util.zip.ZipFile;
 final class MappedClasses {
     private static final Set<String> ANNOTATIONS = Set.of("Entity", "Embeddable", "MappedSuperclass", "Converter");
     private static final List<String> PREFIXES = List.of("Ljakarta/persistence/", "Ljavax/persistence/");
+
+    private static final String PACKAGE = ".package-info";
 
     private final Set<String> names = new TreeSet<>();
     private boolean entities;
@@ -71,9 +74,17 @@ final class MappedClasses {
     private void look(byte[] bytes) {
         ClassAnnotations found;
         try {
-            found = ClassAnnotations.read(new java.io.ByteArrayInputStream(bytes));
+            found = ClassAnnotations.read(new ByteArrayInputStream(bytes));
         } catch (IOException e) {
             // Whoever compiled it knows why: no JVM would load it either.
+            return;
+        }
+        if (found.name().endsWith(PACKAGE)) {
+            // Generators and types may be declared there; a provider is told of it by the package's name.
+            if (found.types().stream()
+                    .anyMatch(type -> type.contains("/persistence/") || type.contains("/hibernate/"))) {
+                names.add(found.name().substring(0, found.name().length() - PACKAGE.length()));
+            }
             return;
         }
         for (String prefix : PREFIXES) {

@@ -48,6 +48,8 @@ class MappedClassesTest {
                             public static class Plain { Entity annotation; Class<?> type = Entity.class; @Entity int nothing; }
                         }
                         """),
+                source("numbers.package-info", "@jakarta.persistence.Embeddable package numbers;"),
+                source("plain.package-info", "@Deprecated package plain;"),
                 source("audit.Entry", "package audit; @jakarta.persistence.Entity public class Entry {}"),
                 source("shopping.Cart", "package shopping; @jakarta.persistence.Entity public class Cart {}"));
     }
@@ -56,7 +58,8 @@ class MappedClassesTest {
     void classesWithTheAnnotationsThemselvesAreFound() throws IOException {
         MappedClasses found = MappedClasses.in(List.of(folder), List.of());
 
-        assertThat(found.names()).containsExactly("audit.Entry", "shop.Order", "shop.Order$Address", "shopping.Cart");
+        assertThat(found.names())
+                .containsExactly("audit.Entry", "numbers", "shop.Order", "shop.Order$Address", "shopping.Cart");
         assertThat(found.hasEntities()).isTrue();
     }
 
@@ -81,7 +84,7 @@ class MappedClassesTest {
     void aBrokenFileIsNoEntity() throws IOException {
         Files.write(folder.resolve("Broken.class"), new byte[] {1, 2, 3, 4, 5});
 
-        assertThat(MappedClasses.in(List.of(folder), List.of()).names()).hasSize(4);
+        assertThat(MappedClasses.in(List.of(folder), List.of()).names()).hasSize(5);
     }
 
     @Test

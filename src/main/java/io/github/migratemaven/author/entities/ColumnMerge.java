@@ -59,7 +59,7 @@ final class ColumnMerge {
         }
         if (!generated
                 && column.defaultValue().isPresent()
-                && !column.defaultValue().equals(old.defaultValue())
+                && !Expression.same(column.defaultValue(), old.defaultValue())
                 && old.builtIn() == column.builtIn()) {
             alter(Kind.COLUMN, alter + "SET DEFAULT " + column.defaultValue().get());
         }

@@ -6,14 +6,9 @@ import io.github.migratemaven.model.SchemaShape.Relation;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** What a table has of what an entity asks for, whatever its name is: Hibernate's names are made from hashes. */
 final class Equivalent {
-    /** How PostgreSQL prints {@code IN (…)} and {@code BETWEEN 0 AND 3}: what Hibernate writes for an enum. */
-    private static final Pattern VALUES = Pattern.compile(
-            "CHECK \\(+.* = ANY \\(.*ARRAY\\[.*|CHECK \\(\\(\\S+ >= \\d+\\) AND \\(\\S+ <= \\d+\\)\\)+");
-
     private final Relation table;
 
     Equivalent(Relation table) {
@@ -33,7 +28,10 @@ final class Equivalent {
             case 'u' -> (now.kind() == 'p' || now.kind() == 'u') && sameSet(now.columns(), wanted.columns());
             // What happens on delete, and when it is checked, an entity may leave open.
             case 'f' -> now.kind() == 'f' && (now.definition() + " ").startsWith(wanted.definition() + " ");
-            default -> now.definition().equals(wanted.definition());
+            default ->
+                now.kind() == wanted.kind()
+                        && now.columns().equals(wanted.columns())
+                        && Expression.same(now.definition(), wanted.definition());
         };
     }
 
@@ -56,7 +54,7 @@ final class Equivalent {
 
     /** Whether it may be an enum's: then it matters when no entity has it any more. */
     static boolean listsValues(Constraint check) {
-        return check.columns().size() == 1 && VALUES.matcher(check.definition()).matches();
+        return check.columns().size() == 1 && Expression.isList(check.definition());
     }
 
     boolean has(Index wanted) {

@@ -3,6 +3,7 @@ package io.github.migratemaven.jpa.export;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Hibernate's settings for an export: the project's, over what Spring Boot would set where it is on the class path; without a
@@ -77,7 +78,7 @@ final class ExportSettings {
         }
     }
 
-    private static java.util.Optional<String> firstThere(List<String> names) {
+    private static Optional<String> firstThere(List<String> names) {
         return names.stream().filter(ExportSettings::isThere).findFirst();
     }
 

@@ -56,6 +56,16 @@ class EntityMergeTest {
     }
 
     @Test
+    void anExpressionIsTheSameOnTextAndOnVarchar() {
+        assertThat(merge(
+                        "CREATE TABLE t (s text DEFAULT 'A' CONSTRAINT mine CHECK (s IN ('B', 'A')), n text, CHECK (n <> ''),"
+                                + " \"oD\" text CHECK (\"oD\" IN ('x, ''y')))",
+                        "CREATE TABLE t (s varchar(255) DEFAULT 'A' CHECK (s IN ('A','B')), n varchar(20) CHECK (n <> ''),"
+                                + " \"oD\" varchar(9) CHECK (\"oD\" IN ('x, ''y')))"))
+                .isEmpty();
+    }
+
+    @Test
     void aFieldsTypeAndWhetherItIsOptionalAreTheEntitys() {
         assertThat(merge(
                         "CREATE TABLE t (id int PRIMARY KEY, a varchar(10), b text NOT NULL, c int, d timestamp DEFAULT now())",
