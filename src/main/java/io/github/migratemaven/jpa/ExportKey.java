@@ -14,8 +14,8 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * What an export depends on: the order, and every file of the class path by its size and the time of its last change, as compilers
- * tell whether there is something to do. While it is the same, so is the script.
+ * What an export depends on: the order, and what a provider reads of the class path, by size and the time of the last change, as
+ * compilers tell whether there is something to do. While it is the same, so is the script.
  */
 final class ExportKey {
     private final MessageDigest digest;
@@ -31,7 +31,7 @@ final class ExportKey {
             key.add(Runtime.version().toString());
             new TreeMap<>(order.text()).forEach((name, value) -> key.add(name + "=" + value));
             for (Path place : classPath) {
-                key.files(place);
+                key.files(place, order.mappings());
             }
             return HexFormat.of().formatHex(key.digest.digest());
         } catch (NoSuchAlgorithmException e) {
@@ -39,7 +39,7 @@ final class ExportKey {
         }
     }
 
-    private void files(Path place) throws IOException {
+    private void files(Path place, List<String> mappings) throws IOException {
         if (!Files.exists(place)) {
             add(place.toString());
             return;
@@ -47,12 +47,24 @@ final class ExportKey {
         try (Stream<Path> files = Files.walk(place)) {
             for (Path file : files.sorted().toList()) {
                 BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
-                if (attributes.isRegularFile()) {
+                if (attributes.isRegularFile() && (file.equals(place) || isRead(name(place, file), mappings))) {
                     add(file + " " + attributes.size() + " "
                             + attributes.lastModifiedTime().toMillis());
                 }
             }
         }
+    }
+
+    private static String name(Path place, Path file) {
+        return place.relativize(file).toString().replace('\\', '/');
+    }
+
+    /** The changelog is in the output folder, too, and changes more often than the entities. */
+    private static boolean isRead(String name, List<String> mappings) {
+        return name.endsWith(".class")
+                || name.startsWith("META-INF/")
+                || name.equals("hibernate.properties")
+                || mappings.contains(name);
     }
 
     private void add(String text) {

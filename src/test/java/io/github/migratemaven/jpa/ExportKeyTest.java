@@ -23,6 +23,8 @@ class ExportKeyTest {
 
         assertThat(key(Map.of("hibernate.default_schema", "crm"))).isEqualTo(before);
         assertThat(key(Map.of())).isNotEqualTo(before);
+        Files.writeString(folder.resolve("changelog.sql"), "a");
+        assertThat(key(Map.of("hibernate.default_schema", "crm"))).isEqualTo(before);
         Files.writeString(nested, "longer");
         assertThat(key(Map.of("hibernate.default_schema", "crm"))).isNotEqualTo(before);
     }

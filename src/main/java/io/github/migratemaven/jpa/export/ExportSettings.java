@@ -22,6 +22,9 @@ final class ExportSettings {
             "org.springframework.boot.orm.jpa.hibernate.SpringImplicitNamingStrategy",
             "org.springframework.boot.hibernate.SpringImplicitNamingStrategy");
 
+    private static final String NO_CONNECTION =
+            "org.hibernate.engine.jdbc.connections.internal.UserSuppliedConnectionProviderImpl";
+
     /** Hibernate 5 knows the server's version by the dialect's name; the newest first. */
     private static final List<String> DIALECTS_OF_5 = List.of(
             "org.hibernate.dialect.PostgreSQL10Dialect",
@@ -48,6 +51,8 @@ final class ExportSettings {
         if (!settings.containsKey(DIALECT)) {
             dialect(settings);
         }
+        // A hibernate.properties of the class path may name a database: nobody gives this one a connection.
+        settings.put("hibernate.connection.provider_class", NO_CONNECTION);
         settings.put("hibernate.temp.use_jdbc_metadata_defaults", "false");
         settings.put("hibernate.boot.allow_jdbc_metadata_access", "false");
         settings.put("hibernate.cache.use_second_level_cache", "false");
