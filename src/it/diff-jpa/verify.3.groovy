@@ -6,3 +6,5 @@ def changelog = project.text('src/main/resources/db/changelog/db.changelog-maste
 assert changelog.contains('add-note-to-purchases')
 assert changelog.contains('ADD COLUMN note character varying(255)')
 assert changelog.contains("'LOST'")
+assert changelog.count('--changeset ada:add-note-to-purchases') == 2
+assert project.log().contains('The changelog produces the JPA entities: there is nothing to write.')
