@@ -41,6 +41,7 @@ class ArchitectureTest {
             Map.entry("postgres", Set.of("port", "model", "sql")),
             Map.entry("liquibase", Set.of("port", "model", "sql")),
             Map.entry("layout", Set.of("port", "model", "sql")),
+            Map.entry("jpa", Set.of("model")),
             Map.entry("scan", Set.of("model")),
             Map.entry("lint", Set.of("sql", "model")),
             Map.entry("rehearse", Set.of("port", "model", "lint")),
@@ -51,6 +52,7 @@ class ArchitectureTest {
                     Set.of(
                             "author",
                             "deploy",
+                            "jpa",
                             "layout",
                             "lint",
                             "liquibase",

@@ -1,5 +1,6 @@
 package io.github.migratemaven.author;
 
+import io.github.migratemaven.author.entities.EntitySchema;
 import io.github.migratemaven.model.CatalogueChange;
 import io.github.migratemaven.model.Failure;
 import io.github.migratemaven.model.MigrateException;
@@ -50,8 +51,8 @@ public final class Diff {
             throw new MigrateException(Failure.Rejected.of(
                     "destructive",
                     "the difference loses data: " + String.join("; ", difference.losses()),
-                    "Allow it with -Dmigrate.allowDestructive when that is meant, or say in the desired schema what was renamed:"
-                            + " -- migrate:renamed-from old_name above the column or table."));
+                    "Allow it with -Dmigrate.allowDestructive when that is meant, "
+                            + request.desired().insteadOfLoss()));
         }
         return difference;
     }
@@ -65,9 +66,9 @@ public final class Diff {
     }
 
     private Difference find(DiffRequest request, ScratchServer.Running server, Target work) {
-        boolean script = request.desired() instanceof Desired.Script;
-        Optional<String> compared =
-                script ? Optional.empty() : Optional.of(request.schema().orElse("public"));
+        boolean database = request.desired() instanceof Desired.Database;
+        Optional<String> compared = database ? Optional.of(request.schema().orElse("public")) : Optional.empty();
+        List<String> notes = List.of();
         try (ScratchPad pad = new ScratchPad(server, comparison, runner, compared)) {
             progress.debug("comparing with the desired schema");
             SchemaDifference difference = new SchemaDifference(pad);
@@ -80,11 +81,16 @@ public final class Diff {
                                 request.schema().orElse("public"))
                         .stages(RenameHints.in(file.text()))
                         .forEach(stage -> difference.apply(work, stage));
+            } else if (request.desired() instanceof Desired.Entities entities) {
+                EntitySchema.Merged merged = new EntitySchema(server, runner, entities.shapes())
+                        .of(work, entities.ddl(), entities.kept(), request.schema());
+                desired = merged.database();
+                notes = merged.notes();
             } else {
                 desired = ((Desired.Database) request.desired()).target();
                 GrantedRoles.in(pad.catalogue(desired)).forEach(server::createRole);
             }
-            return new Difference(drafts(request, difference.between(work, desired)), List.of());
+            return new Difference(drafts(request, difference.between(work, desired)), notes);
         }
     }
 

@@ -53,6 +53,7 @@ public final class PrintedDiff {
                 progress.info(
                         "Written to " + file() + "; each changeset ran up, down and up again on a scratch server.");
             }
+            found.notes().forEach(progress::info);
             return outcome(found, text, request.check() ? verdict(found) : Optional.empty(), start);
         } catch (MigrateException e) {
             return Outcome.failed("diff", e.failure(), start, Duration.between(start, Instant.now()));
@@ -129,6 +130,7 @@ public final class PrintedDiff {
             draft.notes()
                     .forEach(note -> findings.add(Finding.of("review", Severity.INFO, draft.id() + ": " + note, "")));
         }
+        found.notes().forEach(note -> findings.add(Finding.of("review", Severity.INFO, note, "")));
         return new Outcome(
                 "diff",
                 List.of(),

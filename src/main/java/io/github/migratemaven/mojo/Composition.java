@@ -21,6 +21,7 @@ import io.github.migratemaven.maven.ChangelogLocation;
 import io.github.migratemaven.maven.ClassesOnly;
 import io.github.migratemaven.maven.ContinuousIntegration;
 import io.github.migratemaven.maven.ProjectClassLoader;
+import io.github.migratemaven.maven.ProjectClassPath;
 import io.github.migratemaven.maven.ProjectDependencies;
 import io.github.migratemaven.maven.ProjectLayout;
 import io.github.migratemaven.maven.RunOrigin;
@@ -315,6 +316,13 @@ final class Composition {
                 && !Files.exists(base.resolve(given.get()))
                 && Files.exists(started.resolve(given.get()));
         return ChangelogLocation.find(given, fromRoot ? started : base, resources);
+    }
+
+    /** A project's dependencies but those of its tests. */
+    List<Path> classPath(MavenProject project) {
+        return new ProjectClassPath(
+                        components.dependencies(), project, request.session().getRepositorySession())
+                .paths();
     }
 
     private ClassLoader projectClasses() {

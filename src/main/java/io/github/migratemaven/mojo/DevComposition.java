@@ -43,23 +43,26 @@ final class DevComposition {
         this.readAhead = new ReadAhead(composition.reader());
     }
 
-    /** @param schema the file that declares the desired schema */
+    /** The file that declares the desired schema. */
+    Desired desired(Path schema) {
+        return script(schema);
+    }
+
     Dev dev(
-            Path schema,
+            Desired desired,
             boolean allowDestructive,
             Optional<String> name,
             Optional<String> author,
             DeployRequest deploy) {
-        Desired.Script script = script(schema);
         Supplier<Outcome> deploys =
                 () -> composition.deploy(target, anew(deploy)).run();
-        Supplier<Difference> difference = () -> difference(script, allowDestructive);
+        Supplier<Difference> difference = () -> difference(desired, allowDestructive);
         return new Dev(
                 authors.writer(readAhead),
                 deploys,
                 difference,
-                () -> written(script, deploy),
-                new Dev.Request(name, authors.author(author), script.file()),
+                () -> written(desired, deploy),
+                new Dev.Request(name, authors.author(author), desired.display()),
                 composition.progress());
     }
 
@@ -68,9 +71,9 @@ final class DevComposition {
         return deploy.with(composition.runStart("dev"));
     }
 
-    private Difference difference(Desired.Script script, boolean allowDestructive) {
+    private Difference difference(Desired desired, boolean allowDestructive) {
         try (Workshop workshop = target.server().workshop()) {
-            boolean same = workshop.note().filter(agreement(script)::equals).isPresent();
+            boolean same = workshop.note().filter(agreement(desired)::equals).isPresent();
             if (same && workshop.kept().filter(this::isUpToDate).isPresent()) {
                 return new Difference(List.of(), List.of());
             }
@@ -79,7 +82,7 @@ final class DevComposition {
             Difference found = new Diff(
                             server, replay, authors.comparison(), authors.statements(), composition.progress())
                     .find(new DiffRequest(
-                            script,
+                            desired,
                             target.target().schema(),
                             Optional.empty(),
                             "",
@@ -87,20 +90,20 @@ final class DevComposition {
                             allowDestructive,
                             OptionalInt.empty()));
             if (found.drafts().isEmpty()) {
-                workshop.note(agreement(script));
+                workshop.note(agreement(desired));
             }
             return found;
         }
     }
 
     /** What is noted with the kept database once the changelog produces the script's schema. */
-    private String agreement(Desired.Script script) {
-        return "agrees with " + ContentDigest.of(script.text()) + " by "
+    private String agreement(Desired desired) {
+        return "agrees with " + ContentDigest.of(desired.content()) + " by "
                 + composition.request().version();
     }
 
     /** The difference is in the changelog now, and was proved to lead to the script's schema: the next build need not look again. */
-    private void written(Desired.Script script, DeployRequest deploy) {
+    private void written(Desired desired, DeployRequest deploy) {
         try (Workshop workshop = target.server().workshop()) {
             workshop.kept().ifPresent(kept -> {
                 Composition.OpenTarget scratch = new Composition.OpenTarget(inSchema(kept), null);
@@ -109,7 +112,7 @@ final class DevComposition {
                         .run()
                         .states()
                         .equals(List.of(State.UP_TO_DATE))) {
-                    workshop.note(agreement(script));
+                    workshop.note(agreement(desired));
                 }
             });
         }

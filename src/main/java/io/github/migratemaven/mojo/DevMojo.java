@@ -2,6 +2,7 @@ package io.github.migratemaven.mojo;
 
 import io.github.migratemaven.model.Outcome;
 import io.github.migratemaven.model.State;
+import java.util.Map;
 import java.util.Set;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -46,6 +47,58 @@ public final class DevMojo extends WritingMojo {
     private String desired;
 
     /**
+     * Whether the desired schema is that of the project's JPA entities, as its own Hibernate (5.6 or newer) exports it, instead of a
+     * file. They must be compiled: {@code mvn process-classes migrate:dev -Dmigrate.desiredJpa}. Functions, views, policies and whatever
+     * else entities cannot say stay as the changelog makes them.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "migrate.desiredJpa", defaultValue = "false")
+    private boolean desiredJpa;
+
+    /**
+     * The unit of {@code META-INF/persistence.xml}. Default: the only one; without such a file, the entities of the output folder.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "migrate.persistenceUnit")
+    private String persistenceUnit;
+
+    /**
+     * Packages with entities, those below them included, separated by commas: looked for in the project's dependencies, too.
+     * Default: all of the project's own output folder.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "migrate.jpaPackages")
+    private String jpaPackages;
+
+    /**
+     * Hibernate's settings, over those of {@code persistence.xml}; on the command line
+     * {@code -Dmigrate.jpaProperties=name=value,other=value}, which wins. No address and no secret: nothing is connected to. Where
+     * Spring Boot is on the class path, its naming strategies are the default.
+     *
+     * <pre>{@code
+     * <jpaProperties>
+     *   <hibernate.physical_naming_strategy>com.acme.Names</hibernate.physical_naming_strategy>
+     * </jpaProperties>
+     * }</pre>
+     *
+     * @since 0.1.0
+     */
+    @Parameter
+    private Map<String, String> jpaProperties;
+
+    /**
+     * Tables and columns that no entity has and that stay nevertheless: {@code shedlock, batch_*, orders.search}. Without it they are
+     * dropped, which takes {@code migrate.allowDestructive}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "migrate.jpaKeep")
+    private String jpaKeep;
+
+    /**
      * Whether the difference may lose data: drop a column or a table.
      *
      * @since 0.1.0
@@ -82,8 +135,11 @@ public final class DevMojo extends WritingMojo {
             target.server().keep();
         }
         DevComposition dev = new DevComposition(composition, authors(composition), target);
+        JpaOptions jpa = JpaOptions.of(desiredJpa, persistenceUnit, jpaPackages, jpaProperties, jpaKeep);
         return dev.dev(
-                        base().resolve(desired),
+                        jpa.wanted()
+                                ? new JpaComposition(composition, jpa).desired(outputDirectory())
+                                : dev.desired(base().resolve(desired)),
                         allowDestructive,
                         Text.given(name),
                         Text.given(author),

@@ -37,14 +37,15 @@ final class DiffComposition {
      * @param folder for {@code diff.sql}
      */
     PrintedDiff diff(
-            String file, Optional<String> name, String author, boolean allowDestructive, boolean check, Path folder) {
+            String file,
+            JpaOptions jpa,
+            Optional<String> name,
+            String author,
+            boolean allowDestructive,
+            boolean check,
+            Path folder) {
         Path base = composition.request().base();
-        Optional<BuildValues.Found> url = composition.request().values().find("desiredUrl");
-        Desired desired = url.isPresent()
-                ? new Desired.Database(composition
-                        .addresses()
-                        .resolve(url.get().value(), url.get().origin()))
-                : script(base.resolve(file), file);
+        Desired desired = jpa.wanted() ? new JpaComposition(composition, jpa).desired(folder) : desired(file);
         Optional<String> schema = composition
                 .request()
                 .schema()
@@ -67,7 +68,7 @@ final class DiffComposition {
         String shown = folder.startsWith(base) ? base.relativize(folder).toString() : folder.toString();
         return new PrintedDiff(
                 () -> found(diff, request),
-                new PrintedDiff.Request(described(desired), folder, shown.replace('\\', '/'), check),
+                new PrintedDiff.Request(desired.display(), folder, shown.replace('\\', '/'), check),
                 composition.progress());
     }
 
@@ -75,10 +76,13 @@ final class DiffComposition {
         return diff.find(request);
     }
 
-    private static String described(Desired desired) {
-        return desired instanceof Desired.Script script
-                ? script.file()
-                : ((Desired.Database) desired).target().display();
+    private Desired desired(String file) {
+        Optional<BuildValues.Found> url = composition.request().values().find("desiredUrl");
+        return url.isPresent()
+                ? new Desired.Database(composition
+                        .addresses()
+                        .resolve(url.get().value(), url.get().origin()))
+                : script(composition.request().base().resolve(file), file);
     }
 
     /** A newer server prints some definitions in another way, so a database is compared on a server of its own version. */

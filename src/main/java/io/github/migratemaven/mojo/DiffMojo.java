@@ -1,6 +1,7 @@
 package io.github.migratemaven.mojo;
 
 import io.github.migratemaven.model.Outcome;
+import java.util.Map;
 import java.util.Optional;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -28,6 +29,58 @@ public final class DiffMojo extends TargetlessMojo {
      */
     @Parameter(property = "migrate.desired", defaultValue = "src/main/database/schema.sql")
     private String desired;
+
+    /**
+     * Whether the desired schema is that of the project's JPA entities, as its own Hibernate (5.6 or newer) exports it, instead of a
+     * file. They must be compiled: {@code mvn process-classes migrate:diff -Dmigrate.desiredJpa}. Functions, views, policies and whatever
+     * else entities cannot say stay as the changelog makes them.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "migrate.desiredJpa", defaultValue = "false")
+    private boolean desiredJpa;
+
+    /**
+     * The unit of {@code META-INF/persistence.xml}. Default: the only one; without such a file, the entities of the output folder.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "migrate.persistenceUnit")
+    private String persistenceUnit;
+
+    /**
+     * Packages with entities, those below them included, separated by commas: looked for in the project's dependencies, too.
+     * Default: all of the project's own output folder.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "migrate.jpaPackages")
+    private String jpaPackages;
+
+    /**
+     * Hibernate's settings, over those of {@code persistence.xml}; on the command line
+     * {@code -Dmigrate.jpaProperties=name=value,other=value}, which wins. No address and no secret: nothing is connected to. Where
+     * Spring Boot is on the class path, its naming strategies are the default.
+     *
+     * <pre>{@code
+     * <jpaProperties>
+     *   <hibernate.physical_naming_strategy>com.acme.Names</hibernate.physical_naming_strategy>
+     * </jpaProperties>
+     * }</pre>
+     *
+     * @since 0.1.0
+     */
+    @Parameter
+    private Map<String, String> jpaProperties;
+
+    /**
+     * Tables and columns that no entity has and that stay nevertheless: {@code shedlock, batch_*, orders.search}. Without it they are
+     * dropped, which takes {@code migrate.allowDestructive}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "migrate.jpaKeep")
+    private String jpaKeep;
 
     /**
      * Fails when the changelog does not produce the desired schema: for CI.
@@ -84,6 +137,7 @@ public final class DiffMojo extends TargetlessMojo {
         return new DiffComposition(composition, authors)
                 .diff(
                         desired,
+                        JpaOptions.of(desiredJpa, persistenceUnit, jpaPackages, jpaProperties, jpaKeep),
                         Optional.ofNullable(name).filter(n -> !n.isBlank()),
                         authors.author(Optional.ofNullable(author).filter(a -> !a.isBlank())),
                         allowDestructive,

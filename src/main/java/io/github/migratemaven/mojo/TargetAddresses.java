@@ -48,11 +48,8 @@ final class TargetAddresses {
     }
 
     private SpringSettings readSpring() {
-        Path resources = request.project()
-                .flatMap(p -> p.getBuild().getResources().stream().findFirst())
-                .map(resource -> Path.of(resource.getDirectory()))
-                .orElse(request.base().resolve("src/main/resources"));
-        SpringSettings read = SpringSettings.read(request.base(), resources, request.springProfiles(), System.getenv());
+        SpringSettings read =
+                SpringSettings.read(request.base(), resources(), request.springProfiles(), System.getenv());
         if (read.historySchema().isPresent() && !read.historySchema().equals(read.defaultSchema())) {
             throw new MigrateException(
                     Failure.InvalidInput.of(
@@ -61,6 +58,14 @@ final class TargetAddresses {
                             "Deploy with the schema that holds the history as -Dmigrate.schema, and qualify the objects' names."));
         }
         return read;
+    }
+
+    /** Where a Spring Boot application has its configuration. */
+    Path resources() {
+        return request.project()
+                .flatMap(p -> p.getBuild().getResources().stream().findFirst())
+                .map(resource -> Path.of(resource.getDirectory()))
+                .orElse(request.base().resolve("src/main/resources"));
     }
 
     boolean isConfigured() {

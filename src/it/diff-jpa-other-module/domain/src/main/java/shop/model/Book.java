@@ -1,0 +1,8 @@
+package shop.model;
+
+import jakarta.persistence.Entity;
+
+@Entity
+public class Book extends Article {
+    String[] authors;
+}

@@ -1,0 +1,81 @@
+package io.github.migratemaven.author.entities;
+
+import io.github.migratemaven.model.SchemaShape.Constraint;
+import io.github.migratemaven.model.SchemaShape.Index;
+import io.github.migratemaven.model.SchemaShape.Relation;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+
+/** What a table has of what an entity asks for, whatever its name is: Hibernate's names are made from hashes. */
+final class Equivalent {
+    private final Relation table;
+
+    Equivalent(Relation table) {
+        this.table = table;
+    }
+
+    boolean has(Constraint wanted) {
+        return table.constraints().stream().anyMatch(c -> means(c, wanted))
+                || wanted.kind() == 'u'
+                        && table.indexes().stream()
+                                .anyMatch(i -> i.unique() && i.plain() && sameSet(i.columns(), wanted.columns()));
+    }
+
+    private static boolean means(Constraint now, Constraint wanted) {
+        return switch (wanted.kind()) {
+            case 'p' -> now.kind() == 'p' && sameSet(now.columns(), wanted.columns());
+            case 'u' -> (now.kind() == 'p' || now.kind() == 'u') && sameSet(now.columns(), wanted.columns());
+            // What happens on delete, and when it is checked, an entity may leave open.
+            case 'f' -> now.kind() == 'f' && (now.definition() + " ").startsWith(wanted.definition() + " ");
+            default ->
+                now.kind() == wanted.kind()
+                        && now.columns().equals(wanted.columns())
+                        && Expression.same(now.definition(), wanted.definition());
+        };
+    }
+
+    /** What has to go because the wanted one takes its place. */
+    Optional<Constraint> replacedBy(Constraint wanted) {
+        return table.constraints().stream()
+                .filter(now -> now.name().equals(wanted.name())
+                        || now.kind() == wanted.kind()
+                                && switch (wanted.kind()) {
+                                    case 'p' -> true;
+                                    case 'f' -> now.columns().equals(wanted.columns());
+                                    case 'c' ->
+                                        listsValues(now)
+                                                && listsValues(wanted)
+                                                && now.columns().equals(wanted.columns());
+                                    default -> false;
+                                })
+                .findFirst();
+    }
+
+    /** Whether it may be an enum's: then it matters when no entity has it any more. */
+    static boolean listsValues(Constraint check) {
+        return check.columns().size() == 1 && Expression.isList(check.definition());
+    }
+
+    boolean has(Index wanted) {
+        return table.indexes().stream()
+                        .anyMatch(now -> now.definition().equals(wanted.definition())
+                                || wanted.plain()
+                                        && now.plain()
+                                        && (now.unique() || !wanted.unique())
+                                        && now.columns().equals(wanted.columns()))
+                || wanted.plain()
+                        && table.constraints().stream()
+                                .filter(c -> c.kind() == 'p' || c.kind() == 'u')
+                                .anyMatch(c -> c.columns().equals(wanted.columns())
+                                        || wanted.unique() && sameSet(c.columns(), wanted.columns()));
+    }
+
+    Optional<Index> named(String name) {
+        return table.indexes().stream().filter(i -> i.name().equals(name)).findFirst();
+    }
+
+    private static boolean sameSet(List<String> some, List<String> others) {
+        return new HashSet<>(some).equals(new HashSet<>(others));
+    }
+}
