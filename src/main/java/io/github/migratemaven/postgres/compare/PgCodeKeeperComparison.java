@@ -11,16 +11,31 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What pgcodekeeper makes of two databases, mended where it is wrong (see {@link Mending}). */
+/**
+ * Ordinary differences are read off the catalogues (see {@link ReadOff}); of the others, what pgcodekeeper makes of two databases,
+ * mended where it is wrong (see {@link Mending}).
+ */
 public final class PgCodeKeeperComparison implements CatalogueComparison {
     @Override
     public List<CatalogueChange> compare(Target from, Target to, Optional<String> schema) {
+        return compare(from, catalogue(from, schema), to, catalogue(to, schema), schema);
+    }
+
+    @Override
+    public List<CatalogueChange> compare(
+            Target from, Map<String, String> before, Target to, Map<String, String> after, Optional<String> schema) {
+        return new ReadOff(from, to, schema)
+                .changes(before, after)
+                .orElseGet(() -> keeperChanges(from, before, to, after, schema));
+    }
+
+    private List<CatalogueChange> keeperChanges(
+            Target from, Map<String, String> before, Target to, Map<String, String> after, Optional<String> schema) {
         String script = new Keeper(schema).script(from, to);
         List<String> statements =
                 SqlStatements.split(script).stream().map(SqlStatement::text).toList();
-        Map<String, String> before = catalogue(from, schema);
         List<CatalogueChange> changes = new Mending(statements, before).changes();
-        return changes.isEmpty() ? new Residue(before, catalogue(to, schema)).changes() : changes;
+        return changes.isEmpty() ? new Residue(before, after).changes() : changes;
     }
 
     @Override
