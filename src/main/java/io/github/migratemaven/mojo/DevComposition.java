@@ -30,17 +30,19 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 /** The composition root of {@code migrate:dev}. */
-final class DevComposition {
+final class DevComposition implements AutoCloseable {
     private final Composition composition;
     private final AuthorComposition authors;
     private final Composition.OpenTarget target;
+    private final SharedReading reading;
     private final ReadAhead readAhead;
 
     DevComposition(Composition composition, AuthorComposition authors, Composition.OpenTarget target) {
         this.composition = composition;
         this.authors = authors;
         this.target = target;
-        this.readAhead = new ReadAhead(composition.reader());
+        this.reading = new SharedReading(composition.reader());
+        this.readAhead = new ReadAhead(composition.reader(), reading);
     }
 
     /** @param schema the file that declares the desired schema */
@@ -51,14 +53,15 @@ final class DevComposition {
             Optional<String> author,
             DeployRequest deploy) {
         Desired.Script script = script(schema);
-        Supplier<Outcome> deploys =
+        Supplier<Outcome> pending =
                 () -> composition.deploy(target, anew(deploy)).run();
+        Supplier<Outcome> written =
+                () -> composition.deploy(target, anew(deploy), reading).run();
         Supplier<Difference> difference = () -> difference(script, allowDestructive);
         return new Dev(
                 authors.writer(readAhead),
-                deploys,
+                new Dev.Deploys(pending, written, () -> written(script, deploy)),
                 difference,
-                () -> written(script, deploy),
                 new Dev.Request(name, authors.author(author), script.file()),
                 composition.progress());
     }
@@ -105,7 +108,7 @@ final class DevComposition {
             workshop.kept().ifPresent(kept -> {
                 Composition.OpenTarget scratch = new Composition.OpenTarget(inSchema(kept), null);
                 if (composition
-                        .deploy(scratch, anew(deploy.on(scratch.target())))
+                        .deploy(scratch, anew(deploy.on(scratch.target())), reading)
                         .run()
                         .states()
                         .equals(List.of(State.UP_TO_DATE))) {
@@ -151,5 +154,10 @@ final class DevComposition {
                             "See that it is UTF-8 and readable."),
                     e);
         }
+    }
+
+    @Override
+    public void close() {
+        reading.close();
     }
 }

@@ -81,13 +81,14 @@ public final class DevMojo extends WritingMojo {
         if (keepServer) {
             target.server().keep();
         }
-        DevComposition dev = new DevComposition(composition, authors(composition), target);
-        return dev.dev(
-                        base().resolve(desired),
-                        allowDestructive,
-                        Text.given(name),
-                        Text.given(author),
-                        request(composition, target, Set.of(State.EDITED)))
-                .run();
+        try (DevComposition dev = new DevComposition(composition, authors(composition), target)) {
+            return dev.dev(
+                            base().resolve(desired),
+                            allowDestructive,
+                            Text.given(name),
+                            Text.given(author),
+                            request(composition, target, Set.of(State.EDITED)))
+                    .run();
+        }
     }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.postgresql.Driver;
+import org.postgresql.PGProperty;
 
 /** Runs statements over the simple query protocol, each text as it is. */
 public final class ScratchStatements implements StatementRunner {
@@ -137,6 +138,8 @@ public final class ScratchStatements implements StatementRunner {
 
     private static Connection open(Target database) {
         DriverSettings settings = DriverSettings.of(database, "migrate-maven-plugin scratch");
+        // A scratch database need not outlive a crash of its server.
+        PGProperty.OPTIONS.set(settings.properties(), "-c synchronous_commit=off");
         try {
             return new Driver().connect(settings.url(), settings.properties());
         } catch (SQLException e) {

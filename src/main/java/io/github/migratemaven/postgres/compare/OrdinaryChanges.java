@@ -49,9 +49,9 @@ final class OrdinaryChanges {
         COLUMN,
         FUNCTION,
         VIEW,
+        INDEX,
         KEY,
         CHECK,
-        INDEX,
         FOREIGN_KEY,
         TRIGGER
     }
