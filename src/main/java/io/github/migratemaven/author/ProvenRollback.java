@@ -30,7 +30,7 @@ final class ProvenRollback {
     /** @param work is changed by the stage */
     Proven applied(Target work, Stage stage) {
         Map<String, String> down = pad.catalogue(work);
-        Optional<Target> before = isDerived(stage) ? Optional.of(pad.copy(work)) : Optional.empty();
+        Optional<Target> before = isDerived(stage) ? Optional.of(pad.twin(work)) : Optional.empty();
         try {
             pad.run(work, stage.sql(), stage.transactional());
             Map<String, String> up = pad.catalogue(work);

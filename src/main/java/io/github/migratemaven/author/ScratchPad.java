@@ -45,10 +45,14 @@ final class ScratchPad implements AutoCloseable {
     Target copy(Target database) {
         Target copy = server.cloneDatabase(database);
         copies.add(copy);
-        Map<String, String> known = catalogues.get(database.database());
-        if (known != null) {
-            catalogues.put(copy.database(), known);
-        }
+        return copy;
+    }
+
+    /** A copy that is changed nowhere but here: its catalogue is the other's. */
+    Target twin(Target database) {
+        Map<String, String> catalogue = catalogue(database);
+        Target copy = copy(database);
+        catalogues.put(copy.database(), catalogue);
         return copy;
     }
 

@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
@@ -25,7 +26,7 @@ final class OrdinaryChanges {
 
     private static final Pattern KNOWN = Pattern.compile(
             "(?:table|column|constraint|index|trigger|view|function|comment on|privileges on function) ");
-    private static final Pattern COLUMN = Pattern.compile("column (" + PART + "\\." + PART + ")\\.(" + PART + ")");
+    static final Pattern COLUMN = Pattern.compile("column (" + PART + "\\." + PART + ")\\.(" + PART + ")");
     private static final Pattern ON_TABLE = Pattern.compile("(constraint|trigger) (" + PART + ") on (" + NAME + ")");
     private static final Pattern INDEX =
             Pattern.compile("CREATE (?:UNIQUE )?INDEX (" + PART + ") ON (" + NAME + ") .*", Pattern.DOTALL);
@@ -77,15 +78,15 @@ final class OrdinaryChanges {
 
     /** The tables that have columns which are new or different: their details are needed. */
     List<String> tablesToBe() {
-        return tables(after::containsKey);
+        return tables(keys, after::containsKey);
     }
 
     /** The tables that have columns which will be different: what they are now is needed, too. */
     List<String> tablesNow() {
-        return tables(key -> before.containsKey(key) && after.containsKey(key));
+        return tables(keys, key -> before.containsKey(key) && after.containsKey(key));
     }
 
-    private List<String> tables(Predicate<String> which) {
+    static List<String> tables(Set<String> keys, Predicate<String> which) {
         return keys.stream()
                 .filter(which)
                 .map(COLUMN::matcher)
@@ -101,7 +102,10 @@ final class OrdinaryChanges {
      * @return empty where a difference is not of these kinds
      */
     List<String> statements(Map<String, ColumnDetail> was, Map<String, ColumnDetail> is) {
-        columns(was, is);
+        OrdinaryColumns columns = new OrdinaryColumns(before, after, keys, was, is);
+        statements.put(Kind.TABLE, columns.tables());
+        statements.put(Kind.COLUMN, columns.changes());
+        statements.put(Kind.DROP_COLUMN, columns.drops());
         for (String key : keys) {
             if (!implied(key)) {
                 change(key, before.get(key), after.get(key));
@@ -111,7 +115,7 @@ final class OrdinaryChanges {
         statements.values().forEach(all::addAll);
         List<String> comments = new OrdinaryComments(before, after).of(keys);
         all.addAll(comments);
-        return ordinary && !comments.contains("") ? all : List.of();
+        return ordinary && columns.ordinary() && !comments.contains("") ? all : List.of();
     }
 
     private void change(String key, String old, String wanted) {
@@ -173,76 +177,10 @@ final class OrdinaryChanges {
                                         "(?s).*(?<![\\w.\"])" + Pattern.quote(c.group(2)) + "(?![\\w\"]).*"));
     }
 
-    private void columns(Map<String, ColumnDetail> was, Map<String, ColumnDetail> is) {
-        for (String table : tablesToBe()) {
-            if (!before.containsKey("table " + table)) {
-                add(Kind.TABLE, "CREATE TABLE " + table + " (\n\t" + String.join(",\n\t", lines(table, is)) + "\n)");
-            } else {
-                change(table, was, is);
-            }
-        }
-        for (String key : keys) {
-            Matcher column = COLUMN.matcher(key);
-            if (column.matches() && !gone(column.group(1))) {
-                ordinary = ordinary && plainWhereItIs(column.group(1));
-                if (!after.containsKey(key)) {
-                    add(Kind.DROP_COLUMN, "ALTER TABLE " + column.group(1) + "\n\tDROP COLUMN " + column.group(2));
-                }
-            }
-        }
-    }
-
-    private List<String> lines(String table, Map<String, ColumnDetail> is) {
-        List<String> lines = new ArrayList<>();
-        is.forEach((key, detail) -> {
-            Matcher column = COLUMN.matcher(key);
-            if (column.matches() && column.group(1).equals(table)) {
-                lines.add(column.group(2) + " " + detail.definition());
-            }
-        });
-        return lines;
-    }
-
-    private void change(String table, Map<String, ColumnDetail> was, Map<String, ColumnDetail> is) {
-        is.forEach((key, wanted) -> {
-            Matcher column = COLUMN.matcher(key);
-            if (keys.contains(key) && column.matches() && column.group(1).equals(table)) {
-                ColumnDetail old = was.get(key);
-                if (old != null) {
-                    alter(table, column.group(2), old, wanted);
-                } else if (wanted.identity().isEmpty()) {
-                    add(
-                            Kind.COLUMN,
-                            "ALTER TABLE " + table + "\n\tADD COLUMN " + column.group(2) + " " + wanted.definition());
-                } else {
-                    ordinary = false;
-                }
-            }
-        });
-    }
-
-    private void alter(String table, String column, ColumnDetail old, ColumnDetail wanted) {
-        // Rows without a value get the default before it is required: pgcodekeeper writes that.
-        boolean fills = !old.required() && wanted.required() && wanted.value().isPresent();
-        if (!old.sameBut(wanted) || fills) {
-            ordinary = false;
-            return;
-        }
-        String start = "ALTER TABLE " + table + "\n\tALTER COLUMN " + column + " ";
-        if (!old.value().equals(wanted.value())) {
-            add(
-                    Kind.COLUMN,
-                    start + wanted.value().map(value -> "SET DEFAULT " + value).orElse("DROP DEFAULT"));
-        }
-        if (old.required() != wanted.required()) {
-            add(Kind.COLUMN, start + (wanted.required() ? "SET NOT NULL" : "DROP NOT NULL"));
-        }
-    }
-
     private void constraint(String name, String table, String old, String wanted) {
         String drop = "ALTER TABLE " + table + "\n\tDROP CONSTRAINT " + name;
         String open = " NOT VALID not validated";
-        if (!plainWhereItIs(table) || dependent(old) || dependent(wanted)) {
+        if (!plain(table, before, after) || dependent(old) || dependent(wanted)) {
             ordinary = false;
         } else if (wanted != null && old != null && old.equals(wanted + open)) {
             add(Kind.CHECK, "ALTER TABLE " + table + "\n\tVALIDATE CONSTRAINT " + name);
@@ -333,16 +271,17 @@ final class OrdinaryChanges {
         statements.computeIfAbsent(kind, k -> new ArrayList<>()).add(sql);
     }
 
-    private boolean gone(String table) {
+    static boolean gone(String table, Map<String, String> before, Map<String, String> after) {
         return before.containsKey("table " + table) && !after.containsKey("table " + table);
     }
 
-    private boolean plainWhereItIs(String table) {
-        return plain(after, table) && (!before.containsKey("table " + table) || plain(before, table));
+    private boolean gone(String table) {
+        return gone(table, before, after);
     }
 
-    private static boolean plain(Map<String, String> catalogue, String table) {
-        return PLAIN.equals(catalogue.get("table " + table));
+    /** Whether it is without options, inheritance, partitions and row security, and was if it was there. */
+    static boolean plain(String table, Map<String, String> before, Map<String, String> after) {
+        return PLAIN.equals(after.get("table " + table)) && PLAIN.equals(before.getOrDefault("table " + table, PLAIN));
     }
 
     private static boolean dependent(String definition) {
