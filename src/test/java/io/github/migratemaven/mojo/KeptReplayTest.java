@@ -16,7 +16,6 @@ import io.github.migratemaven.testing.RecordedProgress;
 import io.github.migratemaven.testing.TestBinaries;
 import io.github.migratemaven.testing.TestDatabase;
 import io.github.migratemaven.testing.TestProject;
-import io.github.migratemaven.testing.TestSecrets;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
@@ -37,7 +36,6 @@ class KeptReplayTest {
         Binaries binaries = new Binaries(Binaries.defaultCache(), Platform.current(), new TestBinaries());
         try (DevServer.Running server =
                 new ProjectDevServer(folder, Optional.empty(), "app", binaries, new RecordedProgress()).start()) {
-            server.target().password().ifPresent(password -> TestSecrets.note(password.reveal()));
             TestProject project = new TestProject(folder, server.target())
                     .changeset("1", "CREATE TABLE a (id int)")
                     .changeset("2", "CREATE TABLE b (id int)");
