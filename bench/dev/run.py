@@ -69,10 +69,7 @@ def main():
         os.chmod(work, 0o755)
         project = pathlib.Path(work, "quickstart")
         shutil.copytree(QUICKSTART, project)
-        # The goal's prefix, without a look at the network.
-        pom = project / "pom.xml"
         schema = project / "src/main/database/schema.sql"
-        pom.write_text(pom.read_text())
         figures = {"mvn validate": [], "nothing changed": []} | {name: [] for name in edits}
 
         def deved(name, number):

@@ -49,23 +49,26 @@ final class FastPath {
      * @param applied whether the applied changesets are wanted
      */
     Optional<UpToDate> look(Session session, boolean applied) {
-        Optional<String> seal =
-                session.fingerprint().flatMap(Fingerprint::decode).map(Fingerprint::seal);
-        if (seal.isEmpty()) {
+        Optional<String> stored = session.fingerprint();
+        Optional<Fingerprint> print = stored.isPresent() ? Fingerprint.decode(stored.get()) : Optional.empty();
+        if (print.isEmpty()) {
             return Optional.empty();
         }
-        FutureTask<Boolean> files = new FutureTask<>(() -> reader.holds(seal.get()));
+        String seal = print.get().seal();
+        FutureTask<Boolean> files = new FutureTask<>(() -> reader.holds(seal));
         Thread thread = new Thread(files, "migrate-seal");
         thread.setDaemon(true);
         thread.start();
         Optional<Session.Glance> seen = session.glance(applied);
         boolean holds = holds(files);
-        return seen.filter(Session.Glance::quiet)
-                .flatMap(glance -> Fingerprint.decode(glance.fingerprint())
-                        .filter(print -> print.historyDigest().equals(glance.historyDigest()))
-                        .filter(print -> print.catalogueDigest().equals(glance.catalogueDigest()))
-                        .filter(print -> print.seal().equals(seal.get()) && holds)
-                        .flatMap(print -> upToDate(glance, print, applied)));
+        if (!holds || seen.isEmpty() || !seen.get().quiet()) {
+            return Optional.empty();
+        }
+        Session.Glance glance = seen.get();
+        Optional<Fingerprint> now = Fingerprint.decode(glance.fingerprint());
+        return now.isPresent() && now.get().seal().equals(seal) && now.get().holds(glance)
+                ? upToDate(glance, now.get(), applied)
+                : Optional.empty();
     }
 
     private static boolean holds(FutureTask<Boolean> files) {

@@ -2,6 +2,7 @@ package io.github.migratemaven.deploy;
 
 import io.github.migratemaven.model.HistoryRow;
 import io.github.migratemaven.model.Position;
+import io.github.migratemaven.port.Session;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -32,6 +33,11 @@ record Fingerprint(String historyDigest, String catalogueDigest, String seal, Li
 
     Fingerprint {
         positions = List.copyOf(positions);
+    }
+
+    /** Whether history and catalogue are what they were. */
+    boolean holds(Session.Glance glance) {
+        return historyDigest.equals(glance.historyDigest()) && catalogueDigest.equals(glance.catalogueDigest());
     }
 
     /** In one line of ASCII, for a column of the journal: the form, what decides, and, to be left out at will, positions. */

@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.Optional;
 import liquibase.Contexts;
 import liquibase.LabelExpression;
+import liquibase.change.Change;
 import liquibase.change.DbmsTargetedChange;
 import liquibase.change.core.TagDatabaseChange;
 import liquibase.changelog.ChangeSet;
@@ -157,10 +158,12 @@ final class ChangesetTranslation {
     }
 
     private Changeset.Recorded recorded(ChangeSet original) {
-        Optional<String> tag = original.getChanges().stream()
-                .filter(TagDatabaseChange.class::isInstance)
-                .map(change -> ((TagDatabaseChange) change).getTag())
-                .findFirst();
+        Optional<String> tag = Optional.empty();
+        for (Change change : original.getChanges()) {
+            if (tag.isEmpty() && change instanceof TagDatabaseChange tagging) {
+                tag = Optional.ofNullable(tagging.getTag());
+            }
+        }
         return new Changeset.Recorded(
                 original.getDescription(),
                 original.getComments() == null ? "" : original.getComments().strip(),
@@ -201,15 +204,15 @@ final class ChangesetTranslation {
         if (original.isIgnore()) {
             return Selection.leftOut("ignore is set");
         }
-        Optional<String> denied = filters.stream()
-                .map(filter -> filter.accepts(original))
-                .filter(result -> !result.isAccepted())
-                .map(ChangeSetFilterResult::getMessage)
-                .findFirst();
-        if (denied.isEmpty() && isOneChangeForAnotherDatabase(original)) {
-            denied = Optional.of("its only change is for another database");
+        String denied = null;
+        for (ChangeSetFilter filter : filters) {
+            ChangeSetFilterResult result = denied == null ? filter.accepts(original) : null;
+            denied = result == null || result.isAccepted() ? denied : String.valueOf(result.getMessage());
         }
-        return denied.map(Selection::leftOut).orElse(Selection.SELECTED);
+        if (denied == null && isOneChangeForAnotherDatabase(original)) {
+            denied = "its only change is for another database";
+        }
+        return denied == null ? Selection.SELECTED : Selection.leftOut(denied);
     }
 
     /** Liquibase tries such a changeset each time, and never records it. */
@@ -221,9 +224,12 @@ final class ChangesetTranslation {
 
     /** The n-th declaration of that id and author in the file belongs to the n-th changeset with them. */
     private Optional<DeclaredChangeset> declaration(String file, ChangeSet original) {
-        List<DeclaredChangeset> candidates = files.declarations(file).stream()
-                .filter(d -> matches(d.id(), original.getId()) && matches(d.author(), original.getAuthor()))
-                .toList();
+        List<DeclaredChangeset> candidates = new ArrayList<>(1);
+        for (DeclaredChangeset declared : files.declarations(file)) {
+            if (matches(declared.id(), original.getId()) && matches(declared.author(), original.getAuthor())) {
+                candidates.add(declared);
+            }
+        }
         String key = file + "\n" + original.getId() + "\n" + original.getAuthor();
         int nth = seenDeclarations.merge(key, 1, Integer::sum) - 1;
         return candidates.isEmpty()

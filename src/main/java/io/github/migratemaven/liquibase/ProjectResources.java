@@ -39,6 +39,8 @@ final class ProjectResources extends AbstractResourceAccessor {
     private Consumer<String> admission = path -> {};
     /** What was found while the changelog is parsed, when each file is asked for several times; null = look each time. */
     private Map<String, List<Resource>> found = new HashMap<>();
+    /** What a search has found while the changelog is parsed: each of its files is asked for next. */
+    private final Map<String, Resource> searched = new HashMap<>();
 
     ProjectResources(List<Path> roots, ClassLoader classes, SourceNotes notes) throws FileNotFoundException {
         this.notes = notes;
@@ -58,17 +60,26 @@ final class ProjectResources extends AbstractResourceAccessor {
             passed(path);
             return known;
         }
+        Resource first = first(path);
+        notes.lookedUp(path, first == null ? null : first.getUri());
+        if (first == null) {
+            return List.of();
+        }
+        passed(path);
+        return resource(path, first);
+    }
+
+    private Resource first(String path) throws IOException {
+        if (found != null && searched.containsKey(path)) {
+            return searched.get(path);
+        }
         for (ResourceAccessor place : places) {
             List<Resource> all = place.getAll(path);
             if (all != null && !all.isEmpty()) {
-                Resource first = all.get(0);
-                notes.lookedUp(path, first.getUri());
-                passed(path);
-                return resource(path, first);
+                return all.get(0);
             }
         }
-        notes.lookedUp(path, null);
-        return List.of();
+        return null;
     }
 
     private List<Resource> resource(String path, Resource original) {
@@ -123,6 +134,9 @@ final class ProjectResources extends AbstractResourceAccessor {
             if (found != null) {
                 found.forEach(resource -> byPath.putIfAbsent(resource.getPath(), resource));
             }
+        }
+        if (found != null) {
+            searched.putAll(byPath);
         }
         if (byPath.isEmpty()) {
             List<Resource> found = everything.search(path, options);

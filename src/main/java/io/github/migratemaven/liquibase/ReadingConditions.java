@@ -6,7 +6,6 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.charset.Charset;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -33,11 +32,16 @@ final class ReadingConditions {
         lines.add("path " + request.path());
         lines.add("contexts " + request.contexts());
         lines.add("labels " + request.labels());
-        lines.add("schema " + request.schema().map(s -> "=" + s).orElse(""));
-        new TreeMap<>(request.parameters()).forEach((name, value) -> lines.add("parameter " + name + "=" + value));
+        lines.add("schema "
+                + (request.schema().isPresent() ? "=" + request.schema().get() : ""));
+        for (Map.Entry<String, String> parameter : new TreeMap<>(request.parameters()).entrySet()) {
+            lines.add("parameter " + parameter.getKey() + "=" + parameter.getValue());
+        }
         lines.add("machine " + Charset.defaultCharset() + " "
                 + TimeZone.getDefault().getID() + " " + Locale.getDefault().toLanguageTag());
-        outside(names).forEach((name, value) -> lines.add("outside " + name + "=" + value));
+        for (Map.Entry<String, String> value : outside(names).entrySet()) {
+            lines.add("outside " + value.getKey() + "=" + value.getValue());
+        }
         lines.addAll(program());
         lines.addAll(extensions());
         return lines;
@@ -47,16 +51,18 @@ final class ReadingConditions {
         TreeSet<String> asked = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
         asked.addAll(names);
         Map<String, String> values = new TreeMap<>();
-        System.getenv().forEach((name, value) -> {
+        for (Map.Entry<String, String> variable : System.getenv().entrySet()) {
+            String name = variable.getKey();
             if (asked.contains(name) || startsWith(name, "LIQUIBASE_")) {
-                values.put("environment " + name, value);
+                values.put("environment " + name, variable.getValue());
             }
-        });
-        System.getProperties().forEach((name, value) -> {
-            if (asked.contains(String.valueOf(name)) || startsWith(String.valueOf(name), "liquibase.")) {
-                values.put("property " + name, String.valueOf(value));
+        }
+        for (Map.Entry<Object, Object> property : System.getProperties().entrySet()) {
+            String name = String.valueOf(property.getKey());
+            if (asked.contains(name) || startsWith(name, "liquibase.")) {
+                values.put("property " + name, String.valueOf(property.getValue()));
             }
-        });
+        }
         return values;
     }
 
@@ -71,7 +77,11 @@ final class ReadingConditions {
         if (!(program instanceof URLClassLoader loader)) {
             return List.of("program " + System.getProperty("java.class.path"));
         }
-        return Arrays.stream(loader.getURLs()).map(ReadingConditions::jar).toList();
+        List<String> jars = new ArrayList<>();
+        for (URL url : loader.getURLs()) {
+            jars.add(jar(url));
+        }
+        return jars;
     }
 
     /** What the project itself adds to Liquibase; normally nothing. */

@@ -2,20 +2,14 @@ package io.github.migratemaven.liquibase;
 
 import io.github.migratemaven.liquibase.SourcePlaces.Doubt;
 import io.github.migratemaven.liquibase.SourcePlaces.Found;
+import io.github.migratemaven.liquibase.SourcePlaces.Listed;
 import io.github.migratemaven.liquibase.SourcePlaces.Listing;
 import io.github.migratemaven.port.ProgressListener;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
-import java.util.SortedSet;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
 
 /** Looks again at everything that a seal names. Loads nothing of Liquibase. */
 final class SealCheck {
-    private static final int MANY = 500;
-
     private final ChangelogRequest request;
     private final ProgressListener progress;
     private final SourcePlaces places;
@@ -44,12 +38,17 @@ final class SealCheck {
         Sha256 digest = new Sha256();
         digest.addAll(new ReadingConditions(request).lines(seal.names()));
         for (Map.Entry<Listing, Boolean> listing : seal.listings().entrySet()) {
-            SortedSet<String> files = places.list(listing.getKey());
+            Listed files = places.list(listing.getKey());
             digest.add(listing.getKey().toString());
-            digest.addAll(files);
-            if (listing.getValue()) {
-                for (Looked file : look(List.copyOf(files), known)) {
-                    file.addTo(digest);
+            digest.addPaths(files.paths());
+            if (listing.getValue() && files.root() != null) {
+                digest.add(places.inFile(files.root()).location());
+                for (byte[] content : new FolderContents(files, known).digests()) {
+                    digest.add(content);
+                }
+            } else if (listing.getValue()) {
+                for (String path : files.paths()) {
+                    look(path, true, known).addTo(digest);
                 }
             }
         }
@@ -72,36 +71,6 @@ final class SealCheck {
                 digest.add(content);
             }
         }
-    }
-
-    /** Thousands of files are read by two threads. */
-    private List<Looked> look(List<String> paths, Map<String, byte[]> known) throws Doubt, IOException {
-        if (paths.size() < MANY) {
-            return lookAt(paths, known);
-        }
-        int half = paths.size() / 2;
-        FutureTask<List<Looked>> second = new FutureTask<>(() -> lookAt(paths.subList(half, paths.size()), known));
-        Thread thread = new Thread(second, "migrate-seal-files");
-        thread.setDaemon(true);
-        thread.start();
-        List<Looked> all = new ArrayList<>(lookAt(paths.subList(0, half), known));
-        try {
-            all.addAll(second.get());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new Doubt("the build was interrupted");
-        } catch (ExecutionException e) {
-            throw new Doubt(e.getCause().getMessage());
-        }
-        return all;
-    }
-
-    private List<Looked> lookAt(List<String> paths, Map<String, byte[]> known) throws Doubt, IOException {
-        List<Looked> all = new ArrayList<>(paths.size());
-        for (String path : paths) {
-            all.add(look(path, true, known));
-        }
-        return all;
     }
 
     private Looked look(String path, boolean read, Map<String, byte[]> known) throws Doubt, IOException {

@@ -29,16 +29,33 @@ final class Sha256 {
         digest.update(bytes);
     }
 
+    /** Without its length. */
+    void addRaw(byte[] bytes, int count) {
+        digest.update(bytes, 0, count);
+    }
+
     void add(String text) {
         add(text.getBytes(StandardCharsets.UTF_8));
     }
 
     void addAll(Collection<String> texts) {
         add(Integer.toString(texts.size()));
-        texts.forEach(this::add);
+        for (String text : texts) {
+            add(text);
+        }
+    }
+
+    /** In one piece: a path holds no NUL, and thousands of small pieces take their time. */
+    void addPaths(Collection<String> paths) {
+        add(String.join("\0", paths));
+    }
+
+    /** Begins anew. */
+    byte[] bytes() {
+        return digest.digest();
     }
 
     String hex() {
-        return HexFormat.of().formatHex(digest.digest());
+        return HexFormat.of().formatHex(bytes());
     }
 }

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -95,7 +96,7 @@ final class SourceNotes {
                     agree(path, places.find(path), found.get(path));
                 }
                 for (Map.Entry<Listing, SortedSet<String>> listing : listings.entrySet()) {
-                    if (!places.list(listing.getKey()).equals(listing.getValue())) {
+                    if (!places.list(listing.getKey()).paths().equals(List.copyOf(listing.getValue()))) {
                         throw new Doubt(listing.getKey().path() + " is listed in another way");
                     }
                 }

@@ -9,18 +9,12 @@ import java.net.URISyntaxException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.net.URLConnection;
-import java.nio.file.FileVisitOption;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -41,11 +35,16 @@ final class SourcePlaces {
     private final ClassLoader program;
 
     SourcePlaces(ChangelogRequest request) {
-        roots = request.roots().stream()
-                .filter(Files::isDirectory)
-                .map(root -> root.normalize().toAbsolutePath())
-                .toList();
-        normalRoots = roots.stream().allMatch(root -> root.equals(root.normalize()));
+        roots = new ArrayList<>();
+        boolean normal = true;
+        for (Path given : request.roots()) {
+            if (Files.isDirectory(given)) {
+                Path root = given.normalize().toAbsolutePath();
+                normal &= root.equals(root.normalize());
+                roots.add(root);
+            }
+        }
+        normalRoots = normal;
         base = request.base().toAbsolutePath().normalize();
         boolean own = request.classes() instanceof URLClassLoader;
         project = own ? (URLClassLoader) request.classes() : null;
@@ -130,7 +129,7 @@ final class SourcePlaces {
     }
 
     /** @param normal absolute and normal */
-    private Found inFile(Path normal) {
+    Found.InFile inFile(Path normal) {
         String full = normal.toString();
         String above = base.toString();
         boolean inside = full.startsWith(above)
@@ -165,10 +164,16 @@ final class SourcePlaces {
         return new byte[0];
     }
 
-    /** The paths of all files in a folder; each once, whatever place it comes from. */
-    SortedSet<String> list(Listing wanted) throws Doubt, IOException {
+    /**
+     * The files of a folder.
+     *
+     * @param paths in order, each once, whatever place it comes from
+     * @param root the only one that has the folder, so that all of them lie in it; null where that is not certain
+     */
+    record Listed(List<String> paths, Path root) {}
+
+    Listed list(Listing wanted) throws Doubt, IOException {
         String start = wanted.path().replaceFirst("^file:/+", "").replaceFirst("^/", "");
-        boolean plain = isPlain(start.endsWith("/") ? start.substring(0, start.length() - 1) : start);
         List<Path> all = new ArrayList<>(roots);
         if (project != null) {
             for (URL url : Collections.list(project.findResources(wanted.path()))) {
@@ -183,19 +188,22 @@ final class SourcePlaces {
             }
         }
         SortedSet<String> paths = new TreeSet<>();
+        List<Path> having = new ArrayList<>();
         for (Path root : all) {
             Path folder = root.resolve(start);
             if (Files.isDirectory(folder)) {
-                Files.walkFileTree(
-                        folder,
-                        Set.of(FileVisitOption.FOLLOW_LINKS),
-                        wanted.maxDepth(),
-                        new Collector(root, folder, wanted, plain, paths));
+                having.add(root);
+                new FolderListing(wanted, paths).add(root, folder);
             } else if (Files.exists(folder)) {
                 throw new Doubt(wanted.path() + " is no folder");
             }
         }
-        return paths;
+        boolean one = having.size() == 1 && normalRoots && roots.contains(having.get(0)) && isPlain(trimmed(start));
+        return new Listed(new ArrayList<>(paths), one ? having.get(0) : null);
+    }
+
+    private static String trimmed(String folder) {
+        return folder.endsWith("/") ? folder.substring(0, folder.length() - 1) : folder;
     }
 
     /** A search, as Liquibase describes it. */
@@ -204,39 +212,11 @@ final class SourcePlaces {
         public int compareTo(Listing other) {
             return toString().compareTo(other.toString());
         }
-    }
 
-    private static final class Collector extends SimpleFileVisitor<Path> {
-        private final Path root;
-        private final Path folder;
-        private final Listing wanted;
-        private final boolean plain;
-        private final String ending;
-        private final SortedSet<String> paths;
-
-        /** @param plain the folder's path needs no normalising */
-        Collector(Path root, Path folder, Listing wanted, boolean plain, SortedSet<String> paths) {
-            this.root = root;
-            this.folder = folder;
-            this.wanted = wanted;
-            this.plain = plain;
-            this.ending = wanted.ending.toLowerCase(Locale.getDefault());
-            this.paths = paths;
-        }
-
+        /** Part of each digest. Written out: what the JDK makes for a record costs more than reading a hundred files. */
         @Override
-        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-            int depth = file.getNameCount() - folder.getNameCount();
-            if (attributes.isRegularFile() && depth >= wanted.minDepth) {
-                String name = file.toString();
-                if (ending.isEmpty() || name.toLowerCase(Locale.getDefault()).endsWith(ending)) {
-                    String path = plain
-                            ? name.substring(root.toString().length() + 1)
-                            : root.relativize(file).normalize().toString();
-                    paths.add(path.replace('\\', '/'));
-                }
-            }
-            return FileVisitResult.CONTINUE;
+        public String toString() {
+            return path + "\n" + minDepth + "\n" + maxDepth + "\n" + ending;
         }
     }
 }

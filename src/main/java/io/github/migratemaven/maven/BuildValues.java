@@ -65,10 +65,15 @@ public record BuildValues(
      */
     public Optional<Found> find(String name) {
         String property = "migrate." + name;
-        return found(user.get(property), "-D" + property)
-                .or(() -> found(configuration.get(name), "<" + name + "> of the plugin's configuration"))
-                .or(() -> found(project.get(property), "the project property " + property))
-                .or(() -> found(system.get(property), "the system property " + property));
+        if (isGiven(user.get(property))) {
+            return found(user.get(property), "-D" + property);
+        }
+        if (isGiven(configuration.get(name))) {
+            return found(configuration.get(name), "<" + name + "> of the plugin's configuration");
+        }
+        return isGiven(project.get(property))
+                ? found(project.get(property), "the project property " + property)
+                : found(system.get(property), "the system property " + property);
     }
 
     Optional<Found> variable(String name) {
@@ -76,7 +81,11 @@ public record BuildValues(
     }
 
     private static Optional<Found> found(String value, String origin) {
-        return value == null || value.isBlank() ? Optional.empty() : Optional.of(new Found(value, origin));
+        return isGiven(value) ? Optional.of(new Found(value, origin)) : Optional.empty();
+    }
+
+    private static boolean isGiven(String value) {
+        return value != null && !value.isBlank();
     }
 
     private static Map<String, String> configuration(MavenProject project, MojoExecution execution) {

@@ -30,7 +30,9 @@ public record ChangelogLocation(String path, List<Path> roots) {
     public static Optional<ChangelogLocation> find(Optional<String> given, Path base, List<Path> resources) {
         Path root = base.toAbsolutePath().normalize();
         LinkedHashSet<Path> roots = new LinkedHashSet<>();
-        resources.forEach(r -> roots.add(root.resolve(r).normalize()));
+        for (Path resource : resources) {
+            roots.add(root.resolve(resource).normalize());
+        }
         roots.add(root.resolve("src/main/resources"));
         roots.add(root);
         if (given.isPresent()) {
@@ -53,11 +55,13 @@ public record ChangelogLocation(String path, List<Path> roots) {
 
     /** The folder, where it is not a file; empty for a file. */
     public Optional<Path> folder() {
-        return roots.stream()
-                .map(root -> root.resolve(path))
-                .filter(Files::exists)
-                .findFirst()
-                .filter(Files::isDirectory);
+        for (Path root : roots) {
+            Path found = root.resolve(path);
+            if (Files.exists(found)) {
+                return Files.isDirectory(found) ? Optional.of(found) : Optional.empty();
+            }
+        }
+        return Optional.empty();
     }
 
     public static String defaults() {

@@ -28,56 +28,73 @@ public final class TargetSettings {
 
     /** @throws MigrateException {@code no-target} where no place has an address; else as {@link #find} */
     public RawTarget require() {
-        return find().orElseThrow(() -> new MigrateException(Failure.InvalidInput.of(
+        Optional<RawTarget> found = find();
+        if (found.isPresent()) {
+            return found.get();
+        }
+        throw new MigrateException(Failure.InvalidInput.of(
                 "no-target",
                 "No database is named: migrate.url is not given, and neither DIRECT_URL, DATABASE_URL nor"
                         + " PGHOST is set",
                 "Set -Dmigrate.url=jdbc:postgresql://host:5432/database or DATABASE_URL, or use the"
-                        + " project's own server with -Dmigrate.embedded=true.")));
+                        + " project's own server with -Dmigrate.embedded=true."));
     }
 
     /** @throws MigrateException {@code unresolved-placeholder} for a user, password or server id that nothing replaced */
     public Optional<RawTarget> find() {
-        return explicit().or(this::environment);
+        Optional<RawTarget> explicit = explicit();
+        return explicit.isPresent() ? explicit : environment();
     }
 
     /** From {@code migrate.url} only: what wins over a project's own files. */
     public Optional<RawTarget> explicit() {
-        return values.find("url").map(this::ofUrl);
+        return ofUrl(values.find("url"));
     }
 
     /** From the environment only. */
     public Optional<RawTarget> environment() {
-        return values.variable("DIRECT_URL")
-                .or(() -> values.variable("DATABASE_URL"))
-                .map(this::ofUrl)
-                .or(() -> NAMES_A_SERVER.stream()
-                        .filter(name -> values.variable(name).isPresent())
-                        .findFirst()
-                        .map(this::ofLibpq));
+        for (String name : List.of("DIRECT_URL", "DATABASE_URL")) {
+            if (values.variable(name).isPresent()) {
+                return ofUrl(values.variable(name));
+            }
+        }
+        for (String name : NAMES_A_SERVER) {
+            if (values.variable(name).isPresent()) {
+                return Optional.of(ofLibpq(name));
+            }
+        }
+        return Optional.empty();
     }
 
     /** The same address with {@code migrate.user}, {@code migrate.password} and {@code migrate.serverId} of this build. */
     public RawTarget withCredentials(RawTarget address) {
-        Optional<String> user = value("user").or(address::user);
+        Optional<String> given = value("user");
+        Optional<String> user = given.isPresent() ? given : address.user();
         boolean sameUser = address.user().isEmpty() || address.user().equals(user);
+        Optional<String> password = value("password");
+        Optional<String> serverId = value("serverId");
         return new RawTarget(
                 address.origin(),
                 address.url(),
                 address.libpq(),
                 user,
-                value("password").map(Secret::new).or(() -> sameUser ? address.password() : Optional.empty()),
-                value("serverId").or(address::serverId));
+                password.isPresent()
+                        ? Optional.of(new Secret(password.get()))
+                        : sameUser ? address.password() : Optional.empty(),
+                serverId.isPresent() ? serverId : address.serverId());
     }
 
-    private RawTarget ofUrl(BuildValues.Found url) {
-        return withCredentials(new RawTarget(
-                url.origin(),
-                Optional.of(new Secret(url.value())),
+    private Optional<RawTarget> ofUrl(Optional<BuildValues.Found> url) {
+        if (url.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(withCredentials(new RawTarget(
+                url.get().origin(),
+                Optional.of(new Secret(url.get().value())),
                 libpq(),
                 Optional.empty(),
                 Optional.empty(),
-                Optional.empty()));
+                Optional.empty())));
     }
 
     private RawTarget ofLibpq(String name) {
@@ -86,8 +103,12 @@ public final class TargetSettings {
     }
 
     private Map<String, String> libpq() {
-        Map<String, String> variables = new TreeMap<>(values.environment());
-        variables.keySet().removeIf(name -> !name.startsWith("PG"));
+        Map<String, String> variables = new TreeMap<>();
+        for (Map.Entry<String, String> variable : values.environment().entrySet()) {
+            if (variable.getKey().startsWith("PG")) {
+                variables.put(variable.getKey(), variable.getValue());
+            }
+        }
         return variables;
     }
 
@@ -100,6 +121,6 @@ public final class TargetSettings {
                     "The value of " + found.get().origin() + " is a placeholder that nothing replaced",
                     "Set the property or environment variable that it names."));
         }
-        return found.map(BuildValues.Found::value);
+        return found.isPresent() ? Optional.of(found.get().value()) : Optional.empty();
     }
 }

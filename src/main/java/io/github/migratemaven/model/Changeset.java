@@ -32,6 +32,25 @@ public record Changeset(
         Objects.requireNonNull(acceptsChecksum);
     }
 
+    /** Written out, as a key of large maps: what the JDK makes for a record is linked at run time and slow until compiled. */
+    @Override
+    public boolean equals(Object other) {
+        return this == other
+                || other instanceof Changeset that
+                        && identity.equals(that.identity)
+                        && position.equals(that.position)
+                        && Objects.equals(checksum, that.checksum)
+                        && acceptsChecksum.equals(that.acceptsChecksum)
+                        && Objects.equals(recorded, that.recorded)
+                        && Objects.equals(rules, that.rules)
+                        && Objects.equals(selection, that.selection);
+    }
+
+    @Override
+    public int hashCode() {
+        return identity.hashCode();
+    }
+
     /**
      * What the history row says about a changeset, beside its identity and checksum.
      *

@@ -1,6 +1,7 @@
 package io.github.migratemaven.model;
 
 import java.time.LocalDateTime;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -19,4 +20,23 @@ public record HistoryRow(
         int order,
         String execType,
         String deploymentId,
-        Optional<String> tag) {}
+        Optional<String> tag) {
+    /** Written out, as a key of large maps: what the JDK makes for a record is linked at run time and slow until compiled. */
+    @Override
+    public boolean equals(Object other) {
+        return this == other
+                || other instanceof HistoryRow that
+                        && order == that.order
+                        && identity.equals(that.identity)
+                        && Objects.equals(checksum, that.checksum)
+                        && Objects.equals(executedAt, that.executedAt)
+                        && Objects.equals(execType, that.execType)
+                        && Objects.equals(deploymentId, that.deploymentId)
+                        && Objects.equals(tag, that.tag);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * identity.hashCode() + order;
+    }
+}

@@ -16,6 +16,7 @@ import io.github.migratemaven.layout.LayoutRequest;
 import io.github.migratemaven.layout.Tool;
 import io.github.migratemaven.liquibase.ChangelogRequest;
 import io.github.migratemaven.liquibase.LiquibaseChangelogReader;
+import io.github.migratemaven.maven.BuildValues;
 import io.github.migratemaven.maven.ChangelogLocation;
 import io.github.migratemaven.maven.ClassesOnly;
 import io.github.migratemaven.maven.ContinuousIntegration;
@@ -39,9 +40,9 @@ import io.github.migratemaven.port.TargetDatabase;
 import io.github.migratemaven.postgres.OwnedObjects;
 import io.github.migratemaven.postgres.PostgresTarget;
 import io.github.migratemaven.postgres.SeedRows;
-import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -256,11 +257,13 @@ final class Composition {
     private ChangelogReader reader(ChangelogLocation location, Path base, ClassLoader classes) {
         Map<String, String> parameters = new LinkedHashMap<>(addresses.springParameters());
         parameters.putAll(request.parameters());
-        request.values()
-                .find("parameters")
-                .filter(found -> found.origin().startsWith("-D"))
-                .ifPresent(found -> parameters.putAll(Text.pairs("migrate.parameters", found.value())));
-        Optional<ChangelogReader> layout = location.folder().flatMap(folder -> layout(location, folder, parameters));
+        Optional<BuildValues.Found> typed = request.values().find("parameters");
+        if (typed.isPresent() && typed.get().origin().startsWith("-D")) {
+            parameters.putAll(Text.pairs("migrate.parameters", typed.get().value()));
+        }
+        Optional<Path> folder = location.folder();
+        Optional<ChangelogReader> layout =
+                folder.isPresent() ? layout(location, folder.get(), parameters) : Optional.empty();
         if (layout.isPresent()) {
             return layout.get();
         }
@@ -273,7 +276,7 @@ final class Composition {
                         request.contexts().isBlank() ? addresses.springContexts() : request.contexts(),
                         request.labels().isBlank() ? addresses.springLabels() : request.labels(),
                         parameters,
-                        request.schema().or(addresses::schema)),
+                        request.schema().isPresent() ? request.schema() : addresses.schema()),
                 progress);
     }
 
@@ -292,22 +295,25 @@ final class Composition {
     }
 
     ChangelogLocation changelog() {
-        return location(request.base())
-                .orElseThrow(() -> new MigrateException(Failure.InvalidInput.of(
-                        "changelog-not-found",
-                        "there is no changelog in " + request.base(),
-                        "Create " + ChangelogLocation.defaults() + ", or name yours with -Dmigrate.changelog=…")));
+        Optional<ChangelogLocation> found = location(request.base());
+        if (found.isPresent()) {
+            return found.get();
+        }
+        throw new MigrateException(Failure.InvalidInput.of(
+                "changelog-not-found",
+                "there is no changelog in " + request.base(),
+                "Create " + ChangelogLocation.defaults() + ", or name yours with -Dmigrate.changelog=…"));
     }
 
     private Optional<ChangelogLocation> location(Path base) {
-        List<Path> resources = request.project()
-                .filter(p -> p.getBasedir().toPath().equals(base))
-                .map(p -> p.getBuild().getResources().stream()
-                        .map(Resource::getDirectory)
-                        .map(Path::of)
-                        .toList())
-                .orElse(List.of());
-        Optional<String> given = request.changelog().or(addresses::springChangelog);
+        List<Path> resources = new ArrayList<>();
+        if (request.project().isPresent()
+                && request.project().get().getBasedir().toPath().equals(base)) {
+            for (Resource resource : request.project().get().getBuild().getResources()) {
+                resources.add(Path.of(resource.getDirectory()));
+            }
+        }
+        Optional<String> given = request.changelog().isPresent() ? request.changelog() : addresses.springChangelog();
         Path started = Path.of(request.session().getExecutionRootDirectory());
         // What is typed at the root of a multi-module build is meant from there, whichever module it reaches.
         boolean fromRoot = given.isPresent()
@@ -317,13 +323,15 @@ final class Composition {
     }
 
     private ClassLoader projectClasses() {
-        Path classes = request.project()
-                .map(p -> Path.of(p.getBuild().getOutputDirectory()))
-                .orElse(request.base().resolve("target/classes"));
-        Supplier<List<File>> dependencies = request.project()
-                .<Supplier<List<File>>>map(p -> new ProjectDependencies(
-                        components.dependencies(), p, request.session().getRepositorySession(), progress))
-                .orElse(List::of);
-        return new ProjectClassLoader(classes, dependencies, Composition.class.getClassLoader());
+        ClassLoader program = Composition.class.getClassLoader();
+        if (request.project().isEmpty()) {
+            return new ProjectClassLoader(request.base().resolve("target/classes"), List::of, program);
+        }
+        MavenProject project = request.project().get();
+        return new ProjectClassLoader(
+                Path.of(project.getBuild().getOutputDirectory()),
+                new ProjectDependencies(
+                        components.dependencies(), project, request.session().getRepositorySession(), progress),
+                program);
     }
 }

@@ -222,10 +222,8 @@ abstract class MigrateMojo extends AbstractMojo {
     @Override
     public final void execute() throws MojoExecutionException, MojoFailureException {
         BuildValues values = BuildValues.of(session, execution, System.getenv());
-        if (skip
-                || values.find(skipName())
-                        .map(f -> Boolean.parseBoolean(f.value()))
-                        .orElse(false)) {
+        Optional<BuildValues.Found> skipOne = values.find(skipName());
+        if (skip || skipOne.isPresent() && Boolean.parseBoolean(skipOne.get().value())) {
             getLog().info("migrate:" + goal() + " is skipped.");
             return;
         }
@@ -273,22 +271,27 @@ abstract class MigrateMojo extends AbstractMojo {
     private TargetedRequest request(BuildValues values) {
         return new TargetedRequest(
                 session,
-                Optional.ofNullable(project).filter(p -> p.getFile() != null),
+                project == null || project.getFile() == null ? Optional.empty() : Optional.of(project),
                 values,
                 base(),
-                Optional.ofNullable(changelog).filter(c -> !c.isBlank()),
-                Optional.ofNullable(schema).filter(s -> !s.isBlank()),
+                given(changelog),
+                given(schema),
                 contexts == null ? "" : contexts,
                 labels == null ? "" : labels,
                 parameters == null ? Map.of() : parameters,
-                Optional.ofNullable(environment).filter(e -> !e.isBlank()).map(Text::environment),
+                given(environment).isPresent() ? Optional.of(Text.environment(environment)) : Optional.empty(),
                 embedded || onDevServer(),
-                Optional.ofNullable(embeddedVersion).filter(v -> !v.isBlank()),
+                given(embeddedVersion),
                 spring || springProfiles != null,
                 springProfiles == null ? List.of() : List.of(springProfiles.split("\\s*,\\s*")),
                 allowPooler,
                 requireTarget || typed(),
                 components.version());
+    }
+
+    /** What is blank was not given. */
+    private static Optional<String> given(String text) {
+        return text == null || text.isBlank() ? Optional.empty() : Optional.of(text);
     }
 
     private String skipName() {

@@ -1,5 +1,6 @@
 package io.github.migratemaven.mojo;
 
+import io.github.migratemaven.maven.PluginLibrary;
 import io.github.migratemaven.maven.RawTarget;
 import io.github.migratemaven.maven.RepositoryBinaries;
 import io.github.migratemaven.maven.SettingsCredentials;
@@ -25,8 +26,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.eclipse.aether.RepositorySystemSession;
-import org.eclipse.aether.repository.RemoteRepository;
+import org.apache.maven.project.MavenProject;
 
 /** From what the build says to a target that can be connected to. Part of the composition root. */
 final class TargetAddresses {
@@ -78,15 +78,17 @@ final class TargetAddresses {
             raw = raw.with(new SettingsCredentials(request.session().getSettings(), components.decrypter())
                     .find(raw.serverId().get()));
         }
+        Optional<String> schema = request.schema().isPresent() ? request.schema() : schema();
         ConnectionParameters address = raw.url().isPresent()
                 ? ConnectionUrl.parse(raw.url().get().reveal(), raw.origin())
                 : LibpqVariables.address(raw.libpq(), raw.origin());
         TargetResolution resolution = TargetResolution.resolve(
                 address,
-                new TargetResolution.Overrides(
-                        raw.user(), raw.password(), request.schema().or(this::schema)),
+                new TargetResolution.Overrides(raw.user(), raw.password(), schema),
                 Surroundings.ofProcess(System.getenv()));
-        resolution.warnings().forEach(progress::warn);
+        for (String warning : resolution.warnings()) {
+            progress.warn(warning);
+        }
         return resolution.target();
     }
 
@@ -116,33 +118,49 @@ final class TargetAddresses {
         return new ThrowawayServers(ThrowawayServers.defaultBase(), binaries());
     }
 
+    /** Before the first of its classes is needed. */
+    void require(PluginLibrary library) {
+        library.require(repositories());
+    }
+
     private Binaries binaries() {
-        RepositorySystemSession session = request.session().getRepositorySession();
-        List<RemoteRepository> dependencies =
-                request.project().map(p -> p.getRemoteProjectRepositories()).orElse(List.of());
-        List<RemoteRepository> plugins =
-                request.project().map(p -> p.getRemotePluginRepositories()).orElse(List.of());
-        EmbeddedBinaries source = new RepositoryBinaries(components.repositorySystem(), session, dependencies, plugins);
+        PluginLibrary.Repositories from = repositories();
+        EmbeddedBinaries jars = new RepositoryBinaries(from.system(), from.session(), from.project(), from.plugins());
+        // Asked for a jar only when there is one to unpack.
+        EmbeddedBinaries source = (platform, version) -> {
+            Path jar = jars.resolve(platform, version);
+            require(PluginLibrary.UNPACKING);
+            return jar;
+        };
         return new Binaries(Binaries.defaultCache(), Platform.current(), source);
     }
 
+    private PluginLibrary.Repositories repositories() {
+        Optional<MavenProject> project = request.project();
+        return new PluginLibrary.Repositories(
+                components.repositorySystem(),
+                request.session().getRepositorySession(),
+                project.map(MavenProject::getRemoteProjectRepositories).orElse(List.of()),
+                project.map(MavenProject::getRemotePluginRepositories).orElse(List.of()));
+    }
+
     Optional<String> schema() {
-        return spring.flatMap(SpringSettings::defaultSchema);
+        return spring.isPresent() ? spring.get().defaultSchema() : Optional.empty();
     }
 
     Optional<String> springChangelog() {
-        return spring.flatMap(SpringSettings::changelog);
+        return spring.isPresent() ? spring.get().changelog() : Optional.empty();
     }
 
     Map<String, String> springParameters() {
-        return spring.map(SpringSettings::parameters).orElse(Map.of());
+        return spring.isPresent() ? spring.get().parameters() : Map.of();
     }
 
     String springContexts() {
-        return spring.flatMap(SpringSettings::contexts).orElse("");
+        return spring.isPresent() ? spring.get().contexts().orElse("") : "";
     }
 
     String springLabels() {
-        return spring.flatMap(SpringSettings::labels).orElse("");
+        return spring.isPresent() ? spring.get().labels().orElse("") : "";
     }
 }

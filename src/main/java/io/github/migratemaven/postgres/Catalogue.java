@@ -48,6 +48,10 @@ final class Catalogue {
 
     /** Name and digest of every object; what is compared is how PostgreSQL itself prints a definition. */
     String digests() {
+        return unsorted() + " ORDER BY name";
+    }
+
+    private String unsorted() {
         return """
                 WITH n AS (SELECT oid FROM pg_catalog.pg_namespace WHERE nspname = %1$s),
                 rel AS (SELECT c.* FROM pg_catalog.pg_class c JOIN n ON c.relnamespace = n.oid
@@ -113,7 +117,7 @@ final class Catalogue {
                   FROM pg_catalog.pg_type t JOIN n ON t.typnamespace = n.oid WHERE t.typtype IN ('e', 'd', 'r')
                   AND NOT EXISTS (SELECT FROM pg_catalog.pg_depend d WHERE d.classid = 'pg_type'::regclass
                     AND d.objid = t.oid AND d.deptype = 'e'))
-                SELECT name, md5(coalesce(definition, '')) FROM o ORDER BY name""".formatted(schema, OURS);
+                SELECT name, md5(coalesce(definition, '')) FROM o""".formatted(schema, OURS);
     }
 
     /**
@@ -123,7 +127,7 @@ final class Catalogue {
      */
     String digest(String more, int major) {
         return "SELECT md5(string_agg(line, E'\\n' ORDER BY line)) FROM (SELECT (c.name || '|' || c.digest) COLLATE \"C\" AS line"
-                + " FROM ((" + digests() + ") UNION ALL (" + more + ") UNION ALL SELECT 'server', '" + major
+                + " FROM ((" + unsorted() + ") UNION ALL (" + more + ") UNION ALL SELECT 'server', '" + major
                 + "') AS c(name, digest)) AS lines";
     }
 }

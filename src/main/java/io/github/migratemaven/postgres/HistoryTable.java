@@ -21,6 +21,8 @@ final class HistoryTable {
     static final String NAME = "databasechangelog";
     static final String LOCK_NAME = "databasechangeloglock";
 
+    private static final String MICROSECONDS = "2026-01-31T12:00:00.000000";
+
     private static final Map<String, String> COLUMNS = columns();
 
     private final String table;
@@ -134,11 +136,26 @@ final class HistoryTable {
         return new HistoryRow(
                 new ChangesetId(cells.get(0), cells.get(1), cells.get(2)),
                 cells.get(3),
-                cells.get(4) == null ? null : LocalDateTime.parse(cells.get(4)),
+                executedAt(cells.get(4)),
                 cells.get(5) == null ? 0 : Integer.parseInt(cells.get(5)),
                 cells.get(6),
                 cells.get(7),
                 Optional.ofNullable(cells.get(8)));
+    }
+
+    /** Of thousands of rows, all in the form that {@link #select} asks for. */
+    private static LocalDateTime executedAt(String text) {
+        if (text == null || text.length() != MICROSECONDS.length() || text.charAt(0) == '-') {
+            return text == null ? null : LocalDateTime.parse(text);
+        }
+        return LocalDateTime.of(
+                Integer.parseInt(text, 0, 4, 10),
+                Integer.parseInt(text, 5, 7, 10),
+                Integer.parseInt(text, 8, 10, 10),
+                Integer.parseInt(text, 11, 13, 10),
+                Integer.parseInt(text, 14, 16, 10),
+                Integer.parseInt(text, 17, 19, 10),
+                Integer.parseInt(text, 20, 26, 10) * 1000);
     }
 
     /** The mark that a run of ours makes while it lives is not told: the run lock is. */

@@ -46,28 +46,31 @@ public record TargetResolution(Target target, List<String> warnings) {
         List<HostPort> hosts = TargetHosts.of(all);
         String user = all.get("user").orElse(surroundings.user());
         String database = all.get("dbname").orElse(user);
-        Optional<Secret> password =
-                all.get("password").map(Secret::new).or(() -> passwordFile(all, hosts, database, user));
+        Optional<String> password = all.get("password");
+        boolean otherSchema = overrides.schema().isPresent();
         Target target = new Target(
                 hosts,
                 database,
                 all.get("user"),
-                password,
-                overrides.schema().or(() -> all.get("schema")),
-                properties(all, overrides.schema().isPresent()),
+                password.isPresent()
+                        ? Optional.of(new Secret(password.get()))
+                        : passwordFile(all, hosts, database, user),
+                otherSchema ? overrides.schema() : all.get("schema"),
+                properties(all, otherSchema),
                 connectTimeout(all),
                 all.origin(),
-                all.poolerSign().or(() -> PoolerSign.of(hosts)));
+                all.poolerSign().isPresent() ? all.poolerSign() : PoolerSign.of(hosts));
         return new TargetResolution(target, all.warnings());
     }
 
     private static ConnectionParameters complete(
             ConnectionParameters address, Overrides overrides, Surroundings surroundings) {
-        Optional<ConnectionParameters> service =
-                address.get("service").map(name -> ServiceFile.find(name, surroundings, address.problem()));
-        ConnectionParameters given = service.map(
-                        found -> address.servicesWin() ? found.orElse(address) : address.orElse(found))
-                .orElse(address);
+        ConnectionParameters given = address;
+        if (address.get("service").isPresent()) {
+            ConnectionParameters service =
+                    ServiceFile.find(address.get("service").get(), surroundings, address.problem());
+            given = address.servicesWin() ? service.orElse(address) : address.orElse(service);
+        }
         ConnectionParameters login = login(given, overrides);
         ConnectionParameters variables = LibpqVariables.complements(surroundings.environment());
         return login.orElse(ofOther(variables, login.get("user")) ? variables.without("password") : variables);
@@ -75,7 +78,8 @@ public record TargetResolution(Target target, List<String> warnings) {
 
     private static Optional<Secret> passwordFile(
             ConnectionParameters all, List<HostPort> hosts, String database, String user) {
-        return all.get("passfile").flatMap(file -> PasswordFile.find(Path.of(file), hosts, database, user));
+        Optional<String> file = all.get("passfile");
+        return file.isPresent() ? PasswordFile.find(Path.of(file.get()), hosts, database, user) : Optional.empty();
     }
 
     private static ConnectionParameters login(ConnectionParameters given, Overrides overrides) {

@@ -12,9 +12,15 @@ public final class StepFacts {
     }
 
     public StepTraits of(String sql) {
+        TransactionNeed need = TransactionWords.mayMatter(sql, serverMajor)
+                ? StatementTraits.analyze(sql, serverMajor).need()
+                : TransactionNeed.IN_TRANSACTION;
+        return new StepTraits(StepTraits.TransactionNeed.valueOf(need.name()), () -> details(sql));
+    }
+
+    private StepTraits.Details details(String sql) {
         StatementTraits traits = StatementTraits.analyze(sql, serverMajor);
-        return new StepTraits(
-                StepTraits.TransactionNeed.valueOf(traits.need().name()),
+        return new StepTraits.Details(
                 traits.concurrentIndex().flatMap(StepFacts::qualified),
                 traits.repeatable(),
                 traits.lock(),

@@ -15,11 +15,18 @@ public record Unbalanced(int offset, String what) {
 
     /** Looks for a literal, quoted identifier or comment that reaches beyond the text; empty when all are closed. */
     public static Optional<Unbalanced> in(String sql) {
+        if (!opensAnything(sql)) {
+            return Optional.empty();
+        }
         List<Token> tokens = SqlLexer.lex(sql);
         // Nothing can follow an unterminated token.
         return tokens.isEmpty() || tokens.get(tokens.size() - 1).kind() != Kind.UNTERMINATED
                 ? Optional.empty()
                 : Optional.of(of(sql, tokens.get(tokens.size() - 1).start()));
+    }
+
+    private static boolean opensAnything(String sql) {
+        return sql.indexOf('\'') >= 0 || sql.indexOf('"') >= 0 || sql.indexOf('$') >= 0 || sql.contains("/*");
     }
 
     private static Unbalanced of(String sql, int start) {

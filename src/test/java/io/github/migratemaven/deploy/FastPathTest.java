@@ -160,6 +160,50 @@ class FastPathTest {
     }
 
     @Test
+    void aFileInALinkedFolderBelowAnIncludedOneIsSeen(@TempDir Path elsewhere) throws IOException {
+        Files.writeString(elsewhere.resolve("2.sql"), sql("2", "CREATE TABLE b ()"));
+        project.root(MASTER).file(MASTER, INCLUDE_ALL).file("db/changelog/parts/1.sql", sql("1", "CREATE TABLE a ()"));
+        Files.createSymbolicLink(resource("db/changelog/parts/linked"), elsewhere);
+        assertThat(runs.deployReading().applied()).hasSize(2);
+        runs.deployFast();
+
+        Files.writeString(elsewhere.resolve("2.sql"), sql("2", "CREATE TABLE c ()"));
+        assertThat(runs.statusReading().states()).containsExactly(State.EDITED);
+        Files.writeString(elsewhere.resolve("2.sql"), sql("2", "CREATE TABLE b ()"));
+        runs.statusFast();
+        Files.writeString(elsewhere.resolve("3.sql"), sql("3", "CREATE TABLE c ()"));
+        assertThat(runs.statusReading().states()).containsExactly(State.PENDING);
+    }
+
+    @Test
+    void aLinkToNowhereAmongTheFilesOfAFolderIsDoubtful() throws IOException {
+        project.root(MASTER).file(MASTER, INCLUDE_ALL).file("db/changelog/parts/1.sql", sql("1", "CREATE TABLE a ()"));
+        runs.deployReading();
+        runs.deployFast();
+
+        Files.createSymbolicLink(resource("db/changelog/parts/2.sql"), folder.resolve("nowhere"));
+
+        assertThat(runs.statusReading().states()).containsExactly(State.UP_TO_DATE);
+    }
+
+    @Test
+    void hundredsOfFilesAreReadByTwoThreads() throws IOException {
+        project.root(MASTER).file(MASTER, INCLUDE_ALL);
+        for (int i = 0; i < 600; i++) {
+            project.file("db/changelog/parts/" + (1000 + i) + ".sql", sql("" + i, "SELECT " + i));
+        }
+        assertThat(runs.deployReading().applied()).hasSize(600);
+        runs.deployFast();
+
+        for (int edited : new int[] {0, 299, 300, 599}) {
+            project.file("db/changelog/parts/" + (1000 + edited) + ".sql", sql("" + edited, "SELECT -1"));
+            assertThat(runs.statusReading().states()).containsExactly(State.EDITED);
+            project.file("db/changelog/parts/" + (1000 + edited) + ".sql", sql("" + edited, "SELECT " + edited));
+        }
+        runs.statusFast();
+    }
+
+    @Test
     void aRenamedFileIsSeen() throws IOException {
         project.root(MASTER).file(MASTER, INCLUDE_ALL).file("db/changelog/parts/1.sql", sql("1", "CREATE TABLE a ()"));
         runs.deployReading();

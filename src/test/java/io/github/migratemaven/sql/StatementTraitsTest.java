@@ -2,6 +2,8 @@ package io.github.migratemaven.sql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -33,6 +35,17 @@ class StatementTraitsTest {
         assertThat(traits.need() + " | " + traits.repeatable()).isEqualTo(expected);
     }
 
+    @ParameterizedTest
+    @MethodSource("transactions")
+    void the_words_that_are_looked_for_first_pass_over_nothing(String sql, String expected) {
+        for (int major = 11; major <= 18; major++) {
+            for (String text : List.of(sql, sql.toLowerCase(Locale.ROOT), "SELECT 1;" + sql, "/**/" + sql)) {
+                assertThat(new StepFacts(major).of(text).transaction().name())
+                        .isEqualTo(StatementTraits.analyze(text, major).need().name());
+            }
+        }
+    }
+
     static Stream<Arguments> risks() {
         return Rows.of("risks.txt");
     }
@@ -62,6 +75,7 @@ class StatementTraitsTest {
             })
     void some_refusals_depend_on_the_version(int major, String sql, TransactionNeed need) {
         assertThat(StatementTraits.analyze(sql, major).need()).isEqualTo(need);
+        assertThat(new StepFacts(major).of(sql).transaction().name()).isEqualTo(need.name());
     }
 
     @ParameterizedTest

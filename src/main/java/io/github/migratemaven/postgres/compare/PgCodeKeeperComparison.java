@@ -16,6 +16,18 @@ import java.util.Optional;
  * mended where it is wrong (see {@link Mending}).
  */
 public final class PgCodeKeeperComparison implements CatalogueComparison {
+    private final Runnable library;
+
+    /** Where pgcodekeeper is on the class path. */
+    public PgCodeKeeperComparison() {
+        this(() -> {});
+    }
+
+    /** @param library run before pgcodekeeper's classes are needed: sees to it that they are found; catalogues and ordinary differences need none */
+    public PgCodeKeeperComparison(Runnable library) {
+        this.library = library;
+    }
+
     @Override
     public List<CatalogueChange> compare(Target from, Target to, Optional<String> schema) {
         return compare(from, catalogue(from, schema), to, catalogue(to, schema), schema);
@@ -31,6 +43,7 @@ public final class PgCodeKeeperComparison implements CatalogueComparison {
 
     private List<CatalogueChange> keeperChanges(
             Target from, Map<String, String> before, Target to, Map<String, String> after, Optional<String> schema) {
+        library.run();
         String script = new Keeper(schema).script(from, to);
         List<String> statements =
                 SqlStatements.split(script).stream().map(SqlStatement::text).toList();
