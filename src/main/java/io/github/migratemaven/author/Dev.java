@@ -22,9 +22,8 @@ import java.util.function.Supplier;
  */
 public final class Dev {
     private final ChangesetWriter writer;
-    private final Supplier<Outcome> deploy;
+    private final Deploys deploys;
     private final Supplier<Difference> difference;
-    private final Runnable written;
     private final Request request;
     private final ProgressListener progress;
 
@@ -35,21 +34,24 @@ public final class Dev {
     public record Request(Optional<String> name, String author, String desired) {}
 
     /**
-     * @param deploy applies what is pending to the dev server
-     * @param difference between the changelog's schema and the desired one; refuses to lose data unasked
-     * @param written told when the difference is in the changelog and on the dev server
+     * What runs on the dev server.
+     *
+     * @param pending applies what is pending to begin with
+     * @param written applies what was written then
+     * @param done told when the difference is in the changelog and on the dev server
      */
+    public record Deploys(Supplier<Outcome> pending, Supplier<Outcome> written, Runnable done) {}
+
+    /** @param difference between the changelog's schema and the desired one; refuses to lose data unasked */
     public Dev(
             ChangesetWriter writer,
-            Supplier<Outcome> deploy,
+            Deploys deploys,
             Supplier<Difference> difference,
-            Runnable written,
             Request request,
             ProgressListener progress) {
         this.writer = writer;
-        this.deploy = deploy;
+        this.deploys = deploys;
         this.difference = difference;
-        this.written = written;
         this.request = request;
         this.progress = progress;
     }
@@ -58,7 +60,7 @@ public final class Dev {
         Instant start = Instant.now();
         // A name that will be refused is refused before anything is done.
         Optional<ChangesetName> name = request.name().map(ChangesetName::of);
-        Outcome before = deploy.get();
+        Outcome before = deploys.pending().get();
         if (before.error().isPresent()) {
             return dev(before, before.applied(), before.steps(), before.findings(), start);
         }
@@ -71,9 +73,9 @@ public final class Dev {
         ChangesetWriter.Written written =
                 writer.write(chosen, all -> named(ChangesetIds.of(chosen, all), found.drafts()));
         WrittenLines.of(written).forEach(progress::info);
-        Outcome after = deploy.get();
+        Outcome after = deploys.written().get();
         if (after.error().isEmpty()) {
-            this.written.run();
+            deploys.done().run();
         }
         List<AppliedChangeset> applied = new ArrayList<>(before.applied());
         applied.addAll(after.applied());

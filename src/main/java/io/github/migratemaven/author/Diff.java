@@ -14,6 +14,8 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 
 /**
  * The changesets that take the changelog's schema to the desired one, tried on a scratch server before anybody sees them. Touches
@@ -61,20 +63,66 @@ public final class Diff {
     public Difference findAll(DiffRequest request) {
         try (ScratchServer.Running server = servers.start(request.major())) {
             progress.debug("replaying the changelog on a scratch server");
-            return find(request, server, replay.database(server, request.schema()));
+            Loading desired = new Loading(request, server);
+            Target work;
+            try {
+                work = replay.database(server, request.schema());
+            } finally {
+                desired.await();
+            }
+            return find(request, server, work, desired);
         }
     }
 
-    private Difference find(DiffRequest request, ScratchServer.Running server, Target work) {
+    /** The desired schema is loaded while the changelog is replayed; what is wrong with it is said when it is asked for. */
+    private final class Loading {
+        private final FutureTask<Target> task;
+
+        Loading(DiffRequest request, ScratchServer.Running server) {
+            task = new FutureTask<>(() -> {
+                if (request.desired() instanceof Desired.Script file) {
+                    return new DesiredSchema(server, runner).load(file, request.schema());
+                }
+                // Entities are merged into what the changelog makes, which is not there yet.
+                return request.desired() instanceof Desired.Database database ? database.target() : null;
+            });
+            Thread thread = new Thread(task, "migrate-desired-schema");
+            thread.setDaemon(true);
+            thread.start();
+        }
+
+        void await() {
+            try {
+                task.get();
+            } catch (ExecutionException e) {
+                // Said by target().
+                return;
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+
+        Target target() {
+            try {
+                return task.get();
+            } catch (ExecutionException e) {
+                throw e.getCause() instanceof MigrateException failure ? failure : new IllegalStateException(e);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException("interrupted", e);
+            }
+        }
+    }
+
+    private Difference find(DiffRequest request, ScratchServer.Running server, Target work, Loading loading) {
         boolean database = request.desired() instanceof Desired.Database;
         Optional<String> compared = database ? Optional.of(request.schema().orElse("public")) : Optional.empty();
         List<String> notes = List.of();
         try (ScratchPad pad = new ScratchPad(server, comparison, runner, compared)) {
             progress.debug("comparing with the desired schema");
             SchemaDifference difference = new SchemaDifference(pad);
-            Target desired;
+            Target desired = loading.target();
             if (request.desired() instanceof Desired.Script file) {
-                desired = new DesiredSchema(server, runner).load(file, request.schema());
                 new Renames(
                                 pad.catalogue(work),
                                 pad.catalogue(desired),
@@ -87,7 +135,6 @@ public final class Diff {
                 desired = merged.database();
                 notes = merged.notes();
             } else {
-                desired = ((Desired.Database) request.desired()).target();
                 GrantedRoles.in(pad.catalogue(desired)).forEach(server::createRole);
             }
             return new Difference(drafts(request, difference.between(work, desired)), notes);

@@ -5,6 +5,7 @@ import io.github.migratemaven.model.Failure;
 import io.github.migratemaven.model.MigrateException;
 import io.github.migratemaven.model.Target;
 import io.github.migratemaven.port.SqlFailure;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,19 +30,19 @@ final class ProvenRollback {
     /** @param work is changed by the stage */
     Proven applied(Target work, Stage stage) {
         Map<String, String> down = pad.catalogue(work);
-        Optional<Target> before = isDerived(stage) ? Optional.of(pad.copy(work)) : Optional.empty();
+        Optional<Target> before = isDerived(stage) ? Optional.of(pad.twin(work)) : Optional.empty();
         try {
             pad.run(work, stage.sql(), stage.transactional());
             Map<String, String> up = pad.catalogue(work);
-            List<String> rollback = before.isPresent() ? derived(work, before.get()) : written(stage);
-            Target proof = pad.copy(work);
-            pad.run(proof, rollback, stage.transactional());
-            check(down, pad.catalogue(proof), stage);
-            pad.run(proof, stage.sql(), stage.transactional());
-            check(up, pad.catalogue(proof), stage);
-            pad.drop(proof);
+            Undo undo = before.isPresent()
+                    ? derived(work, before.get())
+                    : undo(work, written(stage), stage.transactional());
+            check(down, pad.catalogue(undo.undone()), stage);
+            pad.run(undo.undone(), stage.sql(), stage.transactional());
+            check(up, pad.catalogue(undo.undone()), stage);
+            pad.drop(undo.undone());
             before.ifPresent(pad::drop);
-            return new Proven(stage, rollback);
+            return new Proven(stage, undo.rollback());
         } catch (SqlFailure e) {
             throw new MigrateException(
                     Failure.Rejected.of(
@@ -57,13 +58,33 @@ final class ProvenRollback {
         return stage.undo().isEmpty() && stage.transactional();
     }
 
-    private List<String> derived(Target work, Target before) throws SqlFailure {
-        Target trial = pad.copy(work);
-        List<String> found =
-                pad.approach(trial, before).stream().map(CatalogueChange::sql).toList();
-        pad.drop(trial);
-        return found;
+    /** Where one look at the difference is enough, its statements have run in one transaction, and that is the proof's way down. */
+    private Undo derived(Target work, Target before) throws SqlFailure {
+        List<String> found = sql(pad.ordered(work, pad.compare(work, before)));
+        Target undone = pad.copy(work);
+        pad.run(undone, found, true);
+        List<CatalogueChange> rest = pad.approach(undone, before);
+        if (rest.isEmpty()) {
+            return new Undo(found, undone);
+        }
+        pad.drop(undone);
+        List<String> all = new ArrayList<>(found);
+        all.addAll(sql(rest));
+        return undo(work, all, true);
     }
+
+    private Undo undo(Target work, List<String> rollback, boolean transactional) throws SqlFailure {
+        Target undone = pad.copy(work);
+        pad.run(undone, rollback, transactional);
+        return new Undo(rollback, undone);
+    }
+
+    private static List<String> sql(List<CatalogueChange> changes) {
+        return changes.stream().map(CatalogueChange::sql).toList();
+    }
+
+    /** @param undone a copy on which it has run, each changeset's way in one transaction or none */
+    private record Undo(List<String> rollback, Target undone) {}
 
     private static List<String> written(Stage stage) {
         return !stage.undo().isEmpty()

@@ -55,13 +55,16 @@ final class SchemaDifference {
                 // A transaction cannot use a value that it added itself (55P04).
                 apply(work, Stage.of(StageName.of(values), values, "the new value can be used once this is committed"));
             }
-            Target copy = pad.copy(work);
-            List<CatalogueChange> ordered = pad.runnable(
-                    copy, changes.stream().filter(c -> !addsValue(c.sql())).toList());
-            pad.drop(copy);
+            List<CatalogueChange> ordered = pad.ordered(
+                    work, changes.stream().filter(c -> !addsValue(c.sql())).toList());
             List<CatalogueChange> waiting = new ArrayList<>();
             for (Stage stage : new SafeSteps(new Relations(pad.catalogue(work)), ordered).stages()) {
-                applyWhatRuns(work, stage, waiting);
+                if (stage.changes().equals(ordered)) {
+                    // Just these have run.
+                    apply(work, stage);
+                } else {
+                    applyWhatRuns(work, stage, waiting);
+                }
             }
             if (!waiting.isEmpty()) {
                 apply(work, Stage.of(StageName.of(waiting), waiting));
@@ -78,9 +81,7 @@ final class SchemaDifference {
             apply(work, stage);
             return;
         }
-        Target copy = pad.copy(work);
-        Trial trial = pad.tryInAnyOrder(copy, stage.sql());
-        pad.drop(copy);
+        Trial trial = pad.tryInAnyOrder(work, stage.sql());
         trial.failed().keySet().forEach(i -> waiting.add(stage.changes().get(i)));
         if (!trial.order().isEmpty()) {
             List<CatalogueChange> runs =

@@ -48,6 +48,14 @@ final class ScratchPad implements AutoCloseable {
         return copy;
     }
 
+    /** A copy that is changed nowhere but here: its catalogue is the other's. */
+    Target twin(Target database) {
+        Map<String, String> catalogue = catalogue(database);
+        Target copy = copy(database);
+        catalogues.put(copy.database(), catalogue);
+        return copy;
+    }
+
     void drop(Target copy) {
         copies.remove(copy);
         catalogues.remove(copy.database());
@@ -61,7 +69,9 @@ final class ScratchPad implements AutoCloseable {
 
     /** What the catalogue shows no difference of needs no comparison, which takes ten times as long. */
     List<CatalogueChange> compare(Target from, Target to) {
-        return catalogue(from).equals(catalogue(to)) ? List.of() : comparison.compare(from, to, schema);
+        Map<String, String> before = catalogue(from);
+        Map<String, String> after = catalogue(to);
+        return before.equals(after) ? List.of() : comparison.compare(from, before, to, after, schema);
     }
 
     void run(Target database, List<String> statements, boolean transactional) throws SqlFailure {
@@ -73,9 +83,9 @@ final class ScratchPad implements AutoCloseable {
         }
     }
 
+    /** What of them runs, in any order: nothing stays of it. */
     Trial tryInAnyOrder(Target database, List<String> statements) throws SqlFailure {
-        catalogues.remove(database.database());
-        return runner.runInAnyOrder(database, statements);
+        return runner.tryInAnyOrder(database, statements);
     }
 
     /**
@@ -98,24 +108,35 @@ final class ScratchPad implements AutoCloseable {
     }
 
     /** What of a list runs on a database, in the order in which it runs. Runs it. */
-    List<CatalogueChange> runnable(Target changed, List<CatalogueChange> changes) throws SqlFailure {
+    private List<CatalogueChange> runnable(Target changed, List<CatalogueChange> changes) throws SqlFailure {
+        List<CatalogueChange> chosen = careful(changed, changes);
+        catalogues.remove(changed.database());
+        Trial trial = runner.runInAnyOrder(
+                changed, chosen.stream().map(CatalogueChange::sql).toList());
+        return trial.order().stream().map(chosen::get).toList();
+    }
+
+    /** The same, but nothing stays of it. */
+    List<CatalogueChange> ordered(Target database, List<CatalogueChange> changes) throws SqlFailure {
+        List<CatalogueChange> chosen = careful(database, changes);
+        Trial trial = tryInAnyOrder(
+                database, chosen.stream().map(CatalogueChange::sql).toList());
+        return trial.order().stream().map(chosen::get).toList();
+    }
+
+    private List<CatalogueChange> careful(Target database, List<CatalogueChange> changes) throws SqlFailure {
         List<CatalogueChange> careful =
                 changes.stream().map(ScratchPad::withoutCast).toList();
-        if (!careful.equals(changes)) {
-            Target copy = copy(changed);
-            Trial trial = tryInAnyOrder(
-                    copy, careful.stream().map(CatalogueChange::sql).toList());
-            drop(copy);
-            List<CatalogueChange> chosen = new ArrayList<>();
-            for (int i = 0; i < changes.size(); i++) {
-                chosen.add(trial.failed().containsKey(i) ? changes.get(i) : careful.get(i));
-            }
-            careful = chosen;
+        if (careful.equals(changes)) {
+            return changes;
         }
-        List<CatalogueChange> chosen = careful;
-        Trial trial =
-                tryInAnyOrder(changed, chosen.stream().map(CatalogueChange::sql).toList());
-        return trial.order().stream().map(chosen::get).toList();
+        Trial trial = tryInAnyOrder(
+                database, careful.stream().map(CatalogueChange::sql).toList());
+        List<CatalogueChange> chosen = new ArrayList<>();
+        for (int i = 0; i < changes.size(); i++) {
+            chosen.add(trial.failed().containsKey(i) ? changes.get(i) : careful.get(i));
+        }
+        return chosen;
     }
 
     private static CatalogueChange withoutCast(CatalogueChange change) {

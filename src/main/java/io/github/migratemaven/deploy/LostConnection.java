@@ -3,6 +3,7 @@ package io.github.migratemaven.deploy;
 import io.github.migratemaven.model.Changelog;
 import io.github.migratemaven.model.Changeset;
 import io.github.migratemaven.model.Failure;
+import io.github.migratemaven.model.HistoryRow;
 import io.github.migratemaven.model.LockHolder;
 import io.github.migratemaven.model.MigrateException;
 import io.github.migratemaven.model.PlannedChangeset;
@@ -52,7 +53,7 @@ final class LostConnection {
         progress.info("The connection was lost: looking over a new one what was applied …");
         Optional<Inspection> seen = look(changelog, lost, outcome.appliedCount());
         if (seen.isEmpty()) {
-            return new Settled(false, told(lost, "What became of it could not be seen yet: " + obstacle + "."));
+            return new Settled(false, told(lost, unseen(), "deploy"));
         }
         outcome.inspected(seen.get());
         List<Changeset> pending = seen.get().comparison().pending();
@@ -65,14 +66,43 @@ final class LostConnection {
         String truth = late.isEmpty()
                 ? "Looked again: what was running then was not applied."
                 : "Looked again: " + late + " had been committed and is applied.";
-        return new Settled(pending.isEmpty(), told(lost, truth));
+        return new Settled(pending.isEmpty(), told(lost, truth, "deploy"));
     }
 
-    private static Failure told(Failure lost, String truth) {
+    /** The same of a rollback: what was undone has no row any more. */
+    Settled settle(Changelog changelog, RollbackPlan plan, Failure lost, OutcomeBuilder outcome) {
+        progress.info("The connection was lost: looking over a new one what was rolled back …");
+        int done = outcome.undoneCount();
+        Optional<Inspection> seen = look(changelog, lost, done);
+        if (seen.isEmpty()) {
+            return new Settled(false, told(lost, unseen(), "rollback"));
+        }
+        outcome.inspected(seen.get());
+        List<HistoryRow> rows = seen.get().seen().history().rows();
+        List<RollbackPlan.Item> left = plan.items().stream()
+                .filter(item -> rows.stream()
+                        .anyMatch(row -> row.identity().equals(item.row().identity())))
+                .toList();
+        String late = plan.items().stream()
+                .skip(done)
+                .filter(item -> !left.contains(item))
+                .map(item -> ChangesetRunner.named(item.changeset()))
+                .collect(Collectors.joining(", "));
+        String truth = late.isEmpty()
+                ? "Looked again: what was running then was not rolled back."
+                : "Looked again: " + late + " had been committed and is rolled back.";
+        return new Settled(left.isEmpty(), told(lost, truth, "rollback"));
+    }
+
+    private String unseen() {
+        return "What became of it could not be seen yet: " + obstacle + ".";
+    }
+
+    private static Failure told(Failure lost, String truth, String goal) {
         return new Failure.Unreachable(
                 lost.code(),
                 lost.message(),
-                truth + " Run mvn migrate:deploy again: it goes on from there.",
+                truth + " Run mvn migrate:" + goal + " again: it goes on from there.",
                 lost.sqlState());
     }
 

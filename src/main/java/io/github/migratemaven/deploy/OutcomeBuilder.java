@@ -34,6 +34,7 @@ final class OutcomeBuilder {
     private List<PlannedChangeset.Script> script = List.of();
     private Optional<RunRecord> lastRun = Optional.empty();
     private Failure error;
+    private int undone;
 
     OutcomeBuilder(String goal, TargetSummary target) {
         this.goal = goal;
@@ -91,6 +92,11 @@ final class OutcomeBuilder {
     void undone(List<StepResult> results, Finding finding) {
         steps.addAll(results);
         findings.add(finding);
+        undone++;
+    }
+
+    int undoneCount() {
+        return undone;
     }
 
     void finding(Finding finding) {

@@ -110,8 +110,8 @@ public final class Rollback {
             session.prepare();
             session.startRun(how.run());
             session.watch(new LongSteps(progress), how.cancelBlockers());
-            undo(session, engine, plan, seen, outcome);
-            outcome.inspected(Inspection.of(loaded, session));
+            Failure broken = undo(session, engine, plan, seen, outcome);
+            finish(session, loaded, plan, broken, outcome);
         }
     }
 
@@ -126,29 +126,50 @@ public final class Rollback {
         }
     }
 
-    private void undo(
+    /** Returns what broke it off; null where nothing did. */
+    private Failure undo(
             DeploySession session, MigrationEngine engine, RollbackPlan plan, Inspection seen, OutcomeBuilder outcome) {
         RollbackRunner runner =
                 new RollbackRunner(engine, session, how, seen.seen().history().openSteps(), progress);
         progress.info("Rolling back " + plan.items().size() + (plan.items().size() == 1 ? " changeset" : " changesets")
                 + " …");
-        int done = 0;
-        Failure broken = null;
         try {
             for (RollbackPlan.Item item : plan.items()) {
                 long start = System.nanoTime();
                 List<StepResult> steps = runner.run(item);
                 outcome.undone(steps, finding(item, (System.nanoTime() - start) / 1_000_000));
-                done++;
             }
+            return null;
         } catch (MigrateException e) {
-            broken = e.failure();
-            outcome.error(broken);
+            outcome.error(e.failure());
+            return e.failure();
         }
+    }
+
+    private void finish(
+            DeploySession session, LoadedChangelog loaded, RollbackPlan plan, Failure broken, OutcomeBuilder outcome) {
+        Failure end = broken;
         if (broken == null || !LostConnection.isLost(broken)) {
-            String error = broken == null ? null : broken.describe();
-            session.finishRun(how.run().id(), done, error, session.catalogue());
+            try {
+                String error = broken == null ? null : broken.describe();
+                session.finishRun(how.run().id(), outcome.undoneCount(), error, session.catalogue());
+                outcome.inspected(Inspection.of(loaded, session));
+                return;
+            } catch (MigrateException e) {
+                if (!LostConnection.isLost(e.failure())) {
+                    throw e;
+                }
+                end = e.failure();
+            }
         }
+        LostConnection.Settled settled =
+                new LostConnection(database, how, progress).settle(loaded.changelog(), plan, end, outcome);
+        if (broken == null && settled.complete()) {
+            progress.warn("The connection was lost when everything had been rolled back: " + end.message());
+        } else if (broken == null || end == broken) {
+            outcome.error(settled.failure());
+        }
+        // Otherwise the first failure is the one to tell.
     }
 
     private static Finding finding(RollbackPlan.Item item, long millis) {

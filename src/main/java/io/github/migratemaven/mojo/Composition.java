@@ -160,6 +160,11 @@ final class Composition {
         return new Deploy(reader(), database(target), deploy, progress);
     }
 
+    /** By another reader of the same changelog. */
+    Deploy deploy(OpenTarget target, DeployRequest deploy, ChangelogReader reader) {
+        return new Deploy(reader, database(target), deploy, progress);
+    }
+
     Rollback rollback(OpenTarget target, RollbackRequest rollback) {
         return new Rollback(reader(), database(target), rollback, progress);
     }

@@ -30,17 +30,19 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 /** The composition root of {@code migrate:dev}. */
-final class DevComposition {
+final class DevComposition implements AutoCloseable {
     private final Composition composition;
     private final AuthorComposition authors;
     private final Composition.OpenTarget target;
+    private final SharedReading reading;
     private final ReadAhead readAhead;
 
     DevComposition(Composition composition, AuthorComposition authors, Composition.OpenTarget target) {
         this.composition = composition;
         this.authors = authors;
         this.target = target;
-        this.readAhead = new ReadAhead(composition.reader());
+        this.reading = new SharedReading(composition.reader());
+        this.readAhead = new ReadAhead(composition.reader(), reading);
     }
 
     /** The file that declares the desired schema. */
@@ -54,14 +56,15 @@ final class DevComposition {
             Optional<String> name,
             Optional<String> author,
             DeployRequest deploy) {
-        Supplier<Outcome> deploys =
+        Supplier<Outcome> pending =
                 () -> composition.deploy(target, anew(deploy)).run();
+        Supplier<Outcome> written =
+                () -> composition.deploy(target, anew(deploy), reading).run();
         Supplier<Difference> difference = () -> difference(desired, allowDestructive);
         return new Dev(
                 authors.writer(readAhead),
-                deploys,
+                new Dev.Deploys(pending, written, () -> written(desired, deploy)),
                 difference,
-                () -> written(desired, deploy),
                 new Dev.Request(name, authors.author(author), desired.display()),
                 composition.progress());
     }
@@ -108,7 +111,7 @@ final class DevComposition {
             workshop.kept().ifPresent(kept -> {
                 Composition.OpenTarget scratch = new Composition.OpenTarget(inSchema(kept), null);
                 if (composition
-                        .deploy(scratch, anew(deploy.on(scratch.target())))
+                        .deploy(scratch, anew(deploy.on(scratch.target())), reading)
                         .run()
                         .states()
                         .equals(List.of(State.UP_TO_DATE))) {
@@ -154,5 +157,10 @@ final class DevComposition {
                             "See that it is UTF-8 and readable."),
                     e);
         }
+    }
+
+    @Override
+    public void close() {
+        reading.close();
     }
 }

@@ -134,16 +134,17 @@ public final class DevMojo extends WritingMojo {
         if (keepServer) {
             target.server().keep();
         }
-        DevComposition dev = new DevComposition(composition, authors(composition), target);
         JpaOptions jpa = JpaOptions.of(desiredJpa, persistenceUnit, jpaPackages, jpaProperties, jpaKeep);
-        return dev.dev(
-                        jpa.wanted()
-                                ? new JpaComposition(composition, jpa).desired(outputDirectory())
-                                : dev.desired(base().resolve(desired)),
-                        allowDestructive,
-                        Text.given(name),
-                        Text.given(author),
-                        request(composition, target, Set.of(State.EDITED)))
-                .run();
+        try (DevComposition dev = new DevComposition(composition, authors(composition), target)) {
+            return dev.dev(
+                            jpa.wanted()
+                                    ? new JpaComposition(composition, jpa).desired(outputDirectory())
+                                    : dev.desired(base().resolve(desired)),
+                            allowDestructive,
+                            Text.given(name),
+                            Text.given(author),
+                            request(composition, target, Set.of(State.EDITED)))
+                    .run();
+        }
     }
 }

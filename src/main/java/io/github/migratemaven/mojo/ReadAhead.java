@@ -25,10 +25,13 @@ final class ReadAhead implements ChangelogReader {
     };
 
     private final ChangelogReader reader;
+    private final ChangelogReader afterwards;
     private final AtomicReference<CompletableFuture<Changelog>> ahead = new AtomicReference<>();
 
-    ReadAhead(ChangelogReader reader) {
+    /** @param afterwards for every later reading */
+    ReadAhead(ChangelogReader reader, ChangelogReader afterwards) {
         this.reader = reader;
+        this.afterwards = afterwards;
     }
 
     /** Begins, unless it has. */
@@ -48,7 +51,7 @@ final class ReadAhead implements ChangelogReader {
     public LoadedChangelog read() {
         CompletableFuture<Changelog> prepared = ahead.getAndSet(null);
         if (prepared == null) {
-            return reader.read();
+            return afterwards.read();
         }
         try {
             return new Look(prepared.join());

@@ -19,6 +19,16 @@ public interface CatalogueComparison {
     List<CatalogueChange> compare(Target from, Target to, Optional<String> schema);
 
     /**
+     * The same for who has read both catalogues, as they are now.
+     *
+     * @param from changed in a transaction that is taken back, where that helps to find out
+     */
+    default List<CatalogueChange> compare(
+            Target from, Map<String, String> before, Target to, Map<String, String> after, Optional<String> schema) {
+        return compare(from, to, schema);
+    }
+
+    /**
      * Every object of a database with its definition as PostgreSQL prints it, whatever it depends on, for a judgement that does
      * not rely on {@link #compare}: two databases are equal when these are. The order of a table's columns is left out.
      *

@@ -31,6 +31,9 @@ public interface StatementRunner {
      */
     Trial runInAnyOrder(Target database, List<String> statements) throws SqlFailure;
 
+    /** The same, but takes back what ran: what is deferred until a transaction's end is looked at, too. */
+    Trial tryInAnyOrder(Target database, List<String> statements) throws SqlFailure;
+
     /**
      * What came of it.
      *

@@ -103,8 +103,8 @@ final class JournalTables {
 
     /** The digest: the one of the fingerprint, as long as the versions are those that it was taken with. */
     String digestUnlessSame(String versions, String digest) {
-        return "SELECT CASE WHEN " + fingerprintPart(4) + " = (" + versions + ") THEN " + fingerprintPart(5) + " ELSE (" + digest
-                + ") END";
+        return "SELECT CASE WHEN " + fingerprintPart(4) + " = (" + versions + ") THEN " + fingerprintPart(5) + " ELSE ("
+                + digest + ") END";
     }
 
     private String fingerprintPart(int part) {

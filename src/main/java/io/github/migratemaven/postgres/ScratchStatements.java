@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.postgresql.Driver;
+import org.postgresql.PGProperty;
 
 /** Runs statements over the simple query protocol, each text as it is. */
 public final class ScratchStatements implements StatementRunner {
@@ -42,6 +43,15 @@ public final class ScratchStatements implements StatementRunner {
 
     @Override
     public Trial runInAnyOrder(Target database, List<String> statements) throws SqlFailure {
+        return inAnyOrder(database, statements, "COMMIT");
+    }
+
+    @Override
+    public Trial tryInAnyOrder(Target database, List<String> statements) throws SqlFailure {
+        return inAnyOrder(database, statements, "SET CONSTRAINTS ALL IMMEDIATE; ROLLBACK");
+    }
+
+    private static Trial inAnyOrder(Target database, List<String> statements, String end) throws SqlFailure {
         List<Integer> order = new ArrayList<>();
         Map<Integer, SqlFailure> waiting = new TreeMap<>();
         try (Connection connection = open(database)) {
@@ -54,11 +64,33 @@ public final class ScratchStatements implements StatementRunner {
                     ran = firstThatRuns(server, statements, waiting);
                 }
             }
-            check(server.send("COMMIT"), -1, 0);
+            check(server.send(end), -1, 0);
         } catch (SQLException e) {
             throw SimpleQuery.failure(e, -1, 0);
         }
         return new Trial(order, waiting);
+    }
+
+    /** What is looked at while statements have run and are not committed. */
+    public interface Look<T> {
+        /** @param connection in the transaction */
+        T at(Connection connection) throws SQLException;
+    }
+
+    /** Runs all in one transaction with what is deferred until its end, looks, and takes everything back. */
+    public <T> T tried(Target database, List<String> statements, Look<T> look) throws SqlFailure {
+        try (Connection connection = open(database)) {
+            SimpleQuery server = begin(connection, database, "BEGIN;\n");
+            for (int i = 0; i < statements.size(); i++) {
+                check(server.send(statements.get(i)), i, 0);
+            }
+            check(server.send("SET CONSTRAINTS ALL IMMEDIATE"), -1, 0);
+            T seen = look.at(connection);
+            check(server.send("ROLLBACK"), -1, 0);
+            return seen;
+        } catch (SQLException e) {
+            throw SimpleQuery.failure(e, -1, 0);
+        }
     }
 
     private static Integer firstThatRuns(SimpleQuery server, List<String> statements, Map<Integer, SqlFailure> waiting)
@@ -106,6 +138,8 @@ public final class ScratchStatements implements StatementRunner {
 
     private static Connection open(Target database) {
         DriverSettings settings = DriverSettings.of(database, "migrate-maven-plugin scratch");
+        // A scratch database need not outlive a crash of its server.
+        PGProperty.OPTIONS.set(settings.properties(), "-c synchronous_commit=off");
         try {
             return new Driver().connect(settings.url(), settings.properties());
         } catch (SQLException e) {

@@ -2,6 +2,8 @@ package io.github.migratemaven.deploy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.migratemaven.model.Environment;
+import io.github.migratemaven.model.EnvironmentClaim;
 import io.github.migratemaven.model.Failure;
 import io.github.migratemaven.model.Outcome;
 import io.github.migratemaven.model.State;
@@ -17,6 +19,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -94,6 +97,27 @@ class PoolerTest {
         assertThat(database.query("SELECT 1 FROM pg_locks WHERE locktype = 'advisory'"))
                 .isEmpty();
         assertThat(project.deploy().state()).contains(State.UP_TO_DATE);
+    }
+
+    /** Even where a pooler is allowed: while it drops, nothing would keep a deploy out. */
+    @Test
+    void aResetIsRefusedBeforeAnythingIsDropped(TestDatabase database) {
+        EnvironmentClaim development =
+                new EnvironmentClaim(Optional.of(Environment.DEVELOPMENT), false, false, Optional.empty());
+        new TestProject(folder, database)
+                .claim(development)
+                .changeset("1", "CREATE TABLE a (id int)", "INSERT INTO a VALUES (1)")
+                .deploy();
+        String runs = database.value("SELECT count(*) FROM migrate_run");
+
+        for (TestProject project : List.of(project(), project().allowPooler())) {
+            Failure failure = project.claim(development).reset().error().orElseThrow();
+            assertThat(failure.code()).isEqualTo("pooler");
+            assertThat(failure.hint()).contains("DIRECT_URL");
+        }
+        assertThat(database.query("SELECT id FROM a")).containsExactly("1");
+        assertThat(database.value("SELECT count(*) FROM databasechangelog")).isEqualTo("1");
+        assertThat(database.value("SELECT count(*) FROM migrate_run")).isEqualTo(runs);
     }
 
     @Test

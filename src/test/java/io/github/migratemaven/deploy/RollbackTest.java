@@ -14,6 +14,8 @@ import io.github.migratemaven.testing.TestProject;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -70,6 +72,50 @@ class RollbackTest {
         assertThat(project.status().states()).containsExactly(State.PENDING);
         assertThat(project.deploy().error()).isEmpty();
         assertThat(history()).containsExactly("customer", "email");
+    }
+
+    @Test
+    void aLostConnectionIsSaidAsItIsAndTheNextRunGoesOn() throws Exception {
+        project.empty().file(TestProject.SQL, """
+                --liquibase formatted sql
+                --changeset me:customer
+                CREATE TABLE customer (id int PRIMARY KEY);
+                --rollback SELECT pg_sleep(30) WHERE to_regclass('pause') IS NOT NULL;
+                --rollback DROP TABLE customer;
+
+                --changeset me:email
+                ALTER TABLE customer ADD email text;
+                --rollback ALTER TABLE customer DROP email;
+                """);
+        project.deploy();
+        database.execute("CREATE TABLE pause ()");
+        CompletableFuture<Outcome> rollback =
+                CompletableFuture.supplyAsync(() -> project.rollback(new RollbackRange.Count(2), null));
+        String sleeping = "FROM pg_stat_activity WHERE datname = current_database() AND wait_event = 'PgSleep'"
+                + " AND application_name NOT LIKE '% lock'";
+        database.await("SELECT count(*) = 1 " + sleeping);
+
+        database.query("SELECT pg_terminate_backend(pid) " + sleeping);
+        Outcome killed = rollback.get(30, TimeUnit.SECONDS);
+
+        assertThat(code(killed)).isEqualTo("connection-lost");
+        assertThat(killed.error().orElseThrow().hint())
+                .contains("migrate:rollback again")
+                .contains("not rolled back");
+        assertThat(killed.findings()).extracting(Finding::id).contains("rolled-back");
+        assertThat(killed.states()).containsExactly(State.PENDING);
+        assertThat(history()).containsExactly("customer");
+        assertThat(database.query("SELECT goal, state, applied FROM migrate_run ORDER BY started_at"))
+                .containsExactly("deploy|succeeded|2", "rollback|failed|1");
+        assertThat(project.status().states()).containsExactly(State.PENDING);
+        assertThat(project.status().lastRun().orElseThrow().error())
+                .contains("the connection was lost in the rollback of changeset");
+
+        database.execute("DROP TABLE pause");
+        assertThat(project.rollback(LAST, null).error()).isEmpty();
+        assertThat(history()).isEmpty();
+        assertThat(database.value("SELECT to_regclass('customer') IS NULL")).isEqualTo("t");
+        assertThat(project.deploy().states()).containsExactly(State.UP_TO_DATE);
     }
 
     @Test

@@ -3,10 +3,12 @@ package io.github.migratemaven.testing;
 import io.github.migratemaven.deploy.Deploy;
 import io.github.migratemaven.deploy.DeployRequest;
 import io.github.migratemaven.deploy.PrintedPlan;
+import io.github.migratemaven.deploy.Reset;
 import io.github.migratemaven.deploy.Resolve;
 import io.github.migratemaven.deploy.Rollback;
 import io.github.migratemaven.deploy.RollbackRange;
 import io.github.migratemaven.deploy.RollbackRequest;
+import io.github.migratemaven.deploy.Seed;
 import io.github.migratemaven.deploy.Status;
 import io.github.migratemaven.deploy.TakeOver;
 import io.github.migratemaven.layout.LayoutChangelogReader;
@@ -17,12 +19,15 @@ import io.github.migratemaven.liquibase.LiquibaseChangelogReader;
 import io.github.migratemaven.model.Environment;
 import io.github.migratemaven.model.EnvironmentClaim;
 import io.github.migratemaven.model.Outcome;
+import io.github.migratemaven.model.SeedFile;
 import io.github.migratemaven.model.State;
 import io.github.migratemaven.model.Target;
 import io.github.migratemaven.port.ChangelogReader;
 import io.github.migratemaven.port.DeploySession.RunStart;
 import io.github.migratemaven.port.DeploySession.StepLimits;
+import io.github.migratemaven.postgres.OwnedObjects;
 import io.github.migratemaven.postgres.PostgresTarget;
+import io.github.migratemaven.postgres.SeedRows;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -174,6 +179,16 @@ public final class TestProject {
     public Outcome rollback(RollbackRange range, Boolean dryRun) {
         RollbackRequest rollback = new RollbackRequest(request("rollback"), range, Optional.ofNullable(dryRun));
         return new Rollback(reader(), database(), rollback, progress).run();
+    }
+
+    public Outcome seed(SeedFile... files) {
+        return new Seed(database(), new SeedRows(), List.of(files), request("seed"), progress).run();
+    }
+
+    /** Without seeds. */
+    public Outcome reset() {
+        return new Reset(database(), new OwnedObjects(), request("reset"), this::deploy, Optional.empty(), progress)
+                .run();
     }
 
     public Outcome status() {

@@ -49,6 +49,9 @@ final class Keeper {
      */
     private static final String PLANS = "SET enable_nestloop = off; SET jit = off";
 
+    /** The library's own limit, which it would report as a failure to read. */
+    private static final int OLDEST = 14;
+
     private final CoreSettings settings = new CoreSettings();
     private final Optional<String> schema;
 
@@ -63,6 +66,7 @@ final class Keeper {
 
     /** One script; empty string where it sees no difference. */
     String script(Target from, Target to) {
+        refuseOld(from);
         try {
             AbstractDatabase before = load(from);
             AbstractDatabase after = load(to);
@@ -74,6 +78,28 @@ final class Keeper {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw failed(from, to, e);
+        }
+    }
+
+    /** One server is enough to look at: the scratch one, which has the other's major version or a newer one. */
+    private static void refuseOld(Target database) {
+        try (Connection connection = new Connector(database).getConnection()) {
+            mustBeRead(connection.getMetaData().getDatabaseMajorVersion());
+        } catch (IOException | SQLException e) {
+            throw failed(database, database, e);
+        }
+    }
+
+    /** @throws MigrateException with a {@code Refused} for a server that pgcodekeeper does not read */
+    static void mustBeRead(int major) {
+        if (major < OLDEST) {
+            throw new MigrateException(Failure.Refused.of(
+                    "server-too-old",
+                    "the difference is more than tables, columns, constraints, indexes, triggers, views, functions and comments,"
+                            + " and what compares the rest reads PostgreSQL " + OLDEST + " and newer: the server is "
+                            + major,
+                    "Let it be worked out on a newer server, -Dmigrate.embeddedVersion=" + OLDEST
+                            + ", or write this part by hand with migrate:new."));
         }
     }
 

@@ -11,7 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What pgcodekeeper makes of two databases, mended where it is wrong (see {@link Mending}). */
+/**
+ * Ordinary differences are read off the catalogues (see {@link ReadOff}); of the others, what pgcodekeeper makes of two databases,
+ * mended where it is wrong (see {@link Mending}).
+ */
 public final class PgCodeKeeperComparison implements CatalogueComparison {
     private final Runnable library;
 
@@ -20,20 +23,32 @@ public final class PgCodeKeeperComparison implements CatalogueComparison {
         this(() -> {});
     }
 
-    /** @param library run before each comparison: sees to it that pgcodekeeper's classes are found; a catalogue needs none of them */
+    /** @param library run before pgcodekeeper's classes are needed: sees to it that they are found; catalogues and ordinary differences need none */
     public PgCodeKeeperComparison(Runnable library) {
         this.library = library;
     }
 
     @Override
     public List<CatalogueChange> compare(Target from, Target to, Optional<String> schema) {
+        return compare(from, catalogue(from, schema), to, catalogue(to, schema), schema);
+    }
+
+    @Override
+    public List<CatalogueChange> compare(
+            Target from, Map<String, String> before, Target to, Map<String, String> after, Optional<String> schema) {
+        return new ReadOff(from, to, schema)
+                .changes(before, after)
+                .orElseGet(() -> keeperChanges(from, before, to, after, schema));
+    }
+
+    private List<CatalogueChange> keeperChanges(
+            Target from, Map<String, String> before, Target to, Map<String, String> after, Optional<String> schema) {
         library.run();
         String script = new Keeper(schema).script(from, to);
         List<String> statements =
                 SqlStatements.split(script).stream().map(SqlStatement::text).toList();
-        Map<String, String> before = catalogue(from, schema);
         List<CatalogueChange> changes = new Mending(statements, before).changes();
-        return changes.isEmpty() ? new Residue(before, catalogue(to, schema)).changes() : changes;
+        return changes.isEmpty() ? new Residue(before, after).changes() : changes;
     }
 
     @Override

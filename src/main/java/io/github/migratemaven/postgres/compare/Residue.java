@@ -91,7 +91,7 @@ final class Residue {
         return identity.find() ? identity.group(1) : "";
     }
 
-    private static String literal(String text) {
+    static String literal(String text) {
         if (text == null) {
             return "NULL";
         }

@@ -12,6 +12,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -30,15 +31,39 @@ final class SchemaCatalogue {
     }
 
     Map<String, String> read() {
-        String condition = schema.map(
-                        name -> "n.nspname = E'" + name.replace("\\", "\\\\").replace("'", "''") + "'")
+        return ask(connection -> {
+            try (Statement statement = connection.createStatement()) {
+                return ask(statement, condition());
+            }
+        });
+    }
+
+    /** @param tables as SQL spells them, with their schemas */
+    Map<String, ColumnDetail> columns(Collection<String> tables) {
+        return tables.isEmpty() ? Map.of() : ask(connection -> ColumnDetail.of(connection, tables));
+    }
+
+    /** As a transaction sees it that is open already, in which nothing else will be asked. */
+    Map<String, String> within(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("SET LOCAL search_path = pg_catalog");
+            return ask(statement, condition());
+        }
+    }
+
+    private String condition() {
+        return schema.map(name -> "n.nspname = E'" + name.replace("\\", "\\\\").replace("'", "''") + "'")
                 .orElse("true");
+    }
+
+    private <T> T ask(Question<T> question) {
         DriverSettings settings = DriverSettings.of(database, "migrate-maven-plugin catalogue");
-        try (Connection connection = new Driver().connect(settings.url(), settings.properties());
-                Statement statement = connection.createStatement()) {
-            // What is printed depends on the path: with this one every name is qualified.
-            statement.execute("SET search_path = pg_catalog");
-            return ask(statement, condition);
+        try (Connection connection = new Driver().connect(settings.url(), settings.properties())) {
+            try (Statement statement = connection.createStatement()) {
+                // What is printed depends on the path: with this one every name is qualified.
+                statement.execute("SET search_path = pg_catalog");
+            }
+            return question.ask(connection);
         } catch (SQLException e) {
             throw new MigrateException(
                     new Failure.Unreachable(
@@ -78,6 +103,11 @@ final class SchemaCatalogue {
             }
         }
         return objects;
+    }
+
+    /** Something to be asked over a connection. */
+    private interface Question<T> {
+        T ask(Connection connection) throws SQLException;
     }
 
     private static String read(String resource) {

@@ -1,8 +1,11 @@
 package io.github.migratemaven.postgres.compare;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.migratemaven.model.CatalogueChange;
+import io.github.migratemaven.model.MigrateException;
 import io.github.migratemaven.postgres.ScratchStatements;
 import io.github.migratemaven.testing.TestDatabase;
 import io.github.migratemaven.testing.TestDatabases;
@@ -14,6 +17,16 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(TestDatabases.class)
 class ComparisonTest {
     private final PgCodeKeeperComparison comparison = new PgCodeKeeperComparison();
+
+    @Test
+    void aServerThatTheLibraryDoesNotReadIsRefusedByName() {
+        assertThatThrownBy(() -> Keeper.mustBeRead(13))
+                .isInstanceOf(MigrateException.class)
+                .hasMessageContaining("PostgreSQL 14 and newer: the server is 13")
+                .extracting(e -> ((MigrateException) e).failure().code())
+                .isEqualTo("server-too-old");
+        assertThatCode(() -> Keeper.mustBeRead(14)).doesNotThrowAnyException();
+    }
 
     @Test
     void equalDatabasesHaveNoDifference(TestDatabase from, TestDatabase to) {
