@@ -15,6 +15,9 @@ import java.util.regex.Pattern;
 record NewColumn(String type, Optional<String> defaultValue, boolean notNull, boolean generated) {
     private static final Pattern ADDED = Pattern.compile(
             "ALTER TABLE (?:ONLY )?(" + SqlNames.NAME + ")\\s+ADD COLUMN (" + SqlNames.PART + ") (.*)", Pattern.DOTALL);
+    private static final Pattern DEFAULT = Pattern.compile(
+            "ALTER TABLE (?:ONLY )?(" + SqlNames.NAME + ")\\s+ALTER COLUMN (" + SqlNames.PART + ") SET DEFAULT (.*)",
+            Pattern.DOTALL);
     private static final Pattern FORM =
             Pattern.compile("(.*?)(?: DEFAULT (.*?))?( NOT NULL)?( GENERATED .*)?", Pattern.DOTALL);
 
@@ -24,20 +27,23 @@ record NewColumn(String type, Optional<String> defaultValue, boolean notNull, bo
 
     /** @return empty where no statement adds it */
     static Optional<NewColumn> in(List<CatalogueChange> changes, String table, String column) {
-        return changes.stream()
-                .filter(change -> adds(change.sql(), table, column))
-                .findFirst()
-                .map(change -> {
-                    Matcher added = ADDED.matcher(change.sql());
-                    return added.matches() ? of(added.group(3)) : null;
-                });
+        Optional<NewColumn> found = text(ADDED, changes, table, column).map(NewColumn::of);
+        // A column that may be null gets its default by a statement of its own.
+        Optional<String> value = text(DEFAULT, changes, table, column);
+        return value.isEmpty()
+                ? found
+                : found.map(c -> new NewColumn(c.type(), value, c.notNull(), c.generated()));
     }
 
-    static boolean adds(String sql, String table, String column) {
-        Matcher added = ADDED.matcher(sql);
-        return added.matches()
-                && SqlNames.plain(added.group(1)).equals(table)
-                && SqlNames.plain(added.group(2)).equals(column);
+    private static Optional<String> text(
+            Pattern pattern, List<CatalogueChange> changes, String table, String column) {
+        return changes.stream()
+                .map(change -> pattern.matcher(change.sql()))
+                .filter(m -> m.matches()
+                        && SqlNames.plain(m.group(1)).equals(table)
+                        && SqlNames.plain(m.group(2)).equals(column))
+                .map(m -> m.group(3))
+                .findFirst();
     }
 
     private static NewColumn of(String text) {

@@ -130,7 +130,7 @@ class RenameInStepsTest {
         toward("CREATE TABLE part (id int PRIMARY KEY,\n-- migrate:renamed-from state expand\nphase text DEFAULT 'open',\n"
                 + "-- migrate:renamed-from code expand\ntoken uuid DEFAULT gen_random_uuid(),\n"
                 + "-- migrate:renamed-from since expand\n\"Begin\" timestamptz NOT NULL DEFAULT now(),\n"
-                + "-- migrate:renamed-from doc expand\nnote json);").forEach(x -> System.err.println(x.stage().sql()));
+                + "-- migrate:renamed-from doc expand\nnote json);");
 
         database.execute("INSERT INTO part (id) VALUES (1)");
         database.execute("INSERT INTO part (id, state, since, doc) VALUES (2, 'shut', '2020-01-01', '{}')");
