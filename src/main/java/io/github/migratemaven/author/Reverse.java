@@ -74,6 +74,7 @@ public final class Reverse {
             List<Changeset> undone = all.subList(from, all.size()).stream()
                     .filter(c -> c.selection().selected())
                     .toList();
+            undone.forEach(Reverse::refuseRepeatable);
             ChangesetName name = ChangesetName.of(request.name().orElseGet(() -> named(undone)));
             tools.writer().refuseTaken(name);
             try (ScratchServer.Running server = tools.servers().start(request.major())) {
@@ -81,6 +82,19 @@ public final class Reverse {
             }
         } catch (MigrateException e) {
             return Outcome.failed("reverse", e.failure(), start, Duration.between(start, Instant.now()));
+        }
+    }
+
+    /** It comes behind every versioned one, so it would make again what a new one had undone. */
+    private static void refuseRepeatable(Changeset changeset) {
+        if (changeset.identity().author().equals("flyway")
+                && changeset.identity().id().startsWith("R__")) {
+            throw new MigrateException(Failure.InvalidInput.at(
+                    changeset.position(),
+                    "repeatable-migration",
+                    "a repeatable migration is not undone by another one: it runs behind all of them",
+                    "Edit the file to what it should do. Versioned migrations are undone by hand here"
+                            + " (mvn migrate:new), as repeatable ones come after them."));
         }
     }
 

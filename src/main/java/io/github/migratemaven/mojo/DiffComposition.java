@@ -67,7 +67,8 @@ final class DiffComposition {
         String shown = folder.startsWith(base) ? base.relativize(folder).toString() : folder.toString();
         return new PrintedDiff(
                 () -> found(diff, request),
-                new PrintedDiff.Request(described(desired), folder, shown.replace('\\', '/'), check),
+                new PrintedDiff.Request(
+                        described(desired), folder, shown.replace('\\', '/'), check, authors.inOtherLayout()),
                 composition.progress());
     }
 
