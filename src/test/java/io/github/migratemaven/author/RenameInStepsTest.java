@@ -13,6 +13,8 @@ import io.github.migratemaven.testing.TestDatabase;
 import io.github.migratemaven.testing.TestDatabases;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -67,6 +69,42 @@ class RenameInStepsTest {
         assertThat(refusal("INSERT INTO customer (id, email) VALUES (1, 'x')")).contains("customer_pkey");
         assertThat(refusal("INSERT INTO customer (id, email) VALUES (5000, 'm1')")).contains("_key");
         assertThat(refusal("INSERT INTO customer (id) VALUES (5000)")).contains("null value");
+    }
+
+    @Test
+    void whatIsWrittenWhileRowsAreCopiedIsInBothColumns() throws Exception {
+        database.execute(CUSTOMER);
+        List<List<String>> stages = toward(HINT.formatted("expand")).stream()
+                .map(proven -> proven.stage().sql())
+                .toList();
+        Target target = server.createDatabase();
+        TestDatabase live = TestDatabase.named(target);
+        live.execute("CREATE TABLE customer (id int PRIMARY KEY, mail text NOT NULL UNIQUE, visits int DEFAULT 0);"
+                + "INSERT INTO customer SELECT n, 'm' || n FROM generate_series(1, 60000) n;"
+                + String.join(";", stages.get(0)));
+        AtomicBoolean copied = new AtomicBoolean();
+        CompletableFuture<Integer> writers = CompletableFuture.supplyAsync(() -> {
+            int written = 0;
+            for (int n = 1; !copied.get(); n++) {
+                int id = n * 7919 % 60000 + 1;
+                live.execute("UPDATE customer SET mail = 'old" + n + "' WHERE id = " + id
+                        + "; UPDATE customer SET email = 'new" + n + "' WHERE id = " + (60001 - id)
+                        + "; UPDATE customer SET visits = visits + 1 WHERE id BETWEEN " + id + " AND " + (id + 9)
+                        + "; INSERT INTO customer (id, email) VALUES (" + (100_000 + n) + ", 'more" + n + "')");
+                written += 4;
+            }
+            return written;
+        });
+
+        live.execute(stages.get(1).get(0));
+        copied.set(true);
+
+        assertThat(writers.get()).isPositive();
+        assertThat(live.value("SELECT count(*) FROM customer WHERE mail IS DISTINCT FROM email"))
+                .isEqualTo("0");
+        assertThat(live.value("SELECT count(*) > 60000 FROM customer WHERE email IS NOT NULL"))
+                .isEqualTo("t");
+        server.dropDatabase(target);
     }
 
     @Test
