@@ -6,13 +6,12 @@ import java.util.regex.Pattern;
 
 /** Tells which statements make what a rename needs while both names are there. */
 record Bridge(List<ColumnRename> columns, List<TableRename> tables) {
-    private static final Pattern TABLE = Pattern.compile(
-            "(?s)(?:ALTER TABLE (?:ONLY )?|CREATE (?:UNIQUE )?INDEX " + SqlNames.PART
-                    + " ON (?:ONLY )?|COMMENT ON COLUMN )(" + SqlNames.NAME + ").*");
+    private static final Pattern TABLE = Pattern.compile("(?s)(?:ALTER TABLE (?:ONLY )?|CREATE (?:UNIQUE )?INDEX "
+            + SqlNames.PART + " ON (?:ONLY )?|COMMENT ON COLUMN )(" + SqlNames.NAME + ").*");
     private static final Pattern DEFAULT =
             Pattern.compile("(?s).*\\sALTER COLUMN (" + SqlNames.PART + ") (?:SET|DROP) DEFAULT.*");
-    private static final Pattern VIEW = Pattern.compile("(?s)(?:CREATE VIEW|(?:GRANT|REVOKE) .* ON(?: TABLE)?|COMMENT ON VIEW) ("
-            + SqlNames.NAME + ").*");
+    private static final Pattern VIEW = Pattern.compile(
+            "(?s)(?:CREATE VIEW|(?:GRANT|REVOKE) .* ON(?: TABLE)?|COMMENT ON VIEW) (" + SqlNames.NAME + ").*");
 
     boolean needs(String sql) {
         return columns.stream().anyMatch(column -> needs(sql, column))

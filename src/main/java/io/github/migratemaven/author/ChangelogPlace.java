@@ -31,7 +31,12 @@ final class ChangelogPlace implements ChangesetPlace {
     }
 
     private static Edit edit(
-            Path file, boolean append, String content, Optional<Path> list, String listText, List<DraftChangeset> drafts) {
+            Path file,
+            boolean append,
+            String content,
+            Optional<Path> list,
+            String listText,
+            List<DraftChangeset> drafts) {
         return new Edit(
                 List.of(new NewText(file, append, content)),
                 list,

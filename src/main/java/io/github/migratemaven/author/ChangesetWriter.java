@@ -112,7 +112,10 @@ public final class ChangesetWriter {
             proved = true;
             return new Written(
                     files.shown(edit.file()),
-                    edit.files().stream().skip(1).map(f -> files.shown(f.file())).toList(),
+                    edit.files().stream()
+                            .skip(1)
+                            .map(f -> files.shown(f.file()))
+                            .toList(),
                     edit.files().get(0).append(),
                     edit.list().map(files::shown),
                     place.keepsRollbacks(),
@@ -183,9 +186,7 @@ public final class ChangesetWriter {
         all.stream()
                 .filter(c -> known.contains(c.identity()))
                 .forEach(c -> found.add(c.identity() + " " + c.checksum()));
-        once.stream()
-                .skip(Math.max(0, once.size() - added.size()))
-                .forEach(c -> found.add(words(c)));
+        once.stream().skip(Math.max(0, once.size() - added.size())).forEach(c -> found.add(words(c)));
         if (!found.equals(expected)) {
             throw new MigrateException(
                     Failure.InvalidInput.at(

@@ -22,8 +22,8 @@ record ColumnRename(String table, String from, String to) {
     private static final int LONGEST_NAME = 63;
 
     private static final Pattern KEY = Pattern.compile("trigger (" + SqlNames.PART + ") on (" + SqlNames.NAME + ")");
-    private static final Pattern ARGUMENTS = Pattern.compile(
-            "(?s).*EXECUTE FUNCTION \\S+\\('((?:[^']|'')*)', '((?:[^']|'')*)'\\) .", Pattern.DOTALL);
+    private static final Pattern ARGUMENTS =
+            Pattern.compile("(?s).*EXECUTE FUNCTION \\S+\\('((?:[^']|'')*)', '((?:[^']|'')*)'\\) .", Pattern.DOTALL);
 
     /** Those that a database is in the middle of. */
     static List<ColumnRename> under(Map<String, String> catalogue) {
@@ -58,16 +58,19 @@ record ColumnRename(String table, String from, String to) {
     /** @param column as it will be in the end; its NOT NULL and a default that differs from row to row come later */
     List<String> expand(NewColumn column) {
         Optional<String> value = column.steadyDefault();
-        String written = value.map(v -> "ROW(NEW." + to + ")::record *<> ROW(CAST(" + v + " AS " + bare(column) + "))::record")
+        String written = value.map(
+                        v -> "ROW(NEW." + to + ")::record *<> ROW(CAST(" + v + " AS " + bare(column) + "))::record")
                 .orElse("NEW." + to + " IS DISTINCT FROM NULL");
         return List.of(
                 "ALTER TABLE " + table + "\n\tADD COLUMN " + to + " " + column.type()
                         + value.map(v -> " DEFAULT " + v).orElse(""),
                 "CREATE FUNCTION " + function() + "() RETURNS trigger\n    LANGUAGE plpgsql\n    AS $$\nBEGIN\n"
-                        + "  -- Old code writes " + from + ", new code writes " + to + ": whoever writes one writes both.\n"
+                        + "  -- Old code writes " + from + ", new code writes " + to
+                        + ": whoever writes one writes both.\n"
                         + "  -- The operator *<> compares records byte by byte: columns of every type.\n"
                         + "  IF TG_OP = 'INSERT' AND " + written + "\n"
-                        + "      OR TG_OP = 'UPDATE' AND ROW(NEW." + to + ")::record *<> ROW(OLD." + to + ")::record THEN\n"
+                        + "      OR TG_OP = 'UPDATE' AND ROW(NEW." + to + ")::record *<> ROW(OLD." + to
+                        + ")::record THEN\n"
                         + "    NEW." + from + " := NEW." + to + ";\n  ELSE\n    NEW." + to + " := NEW." + from + ";\n"
                         + "  END IF;\n  RETURN NEW;\nEND\n$$",
                 "CREATE TRIGGER " + trigger() + "\n\tBEFORE INSERT OR UPDATE ON " + table

@@ -51,7 +51,8 @@ final class FlywayPlace implements ChangesetPlace {
                 }
                 // The changelog has them in the order of their versions. Java's are elsewhere.
                 if (changeset.position().file().endsWith(".sql")) {
-                    folder = files.project().resolve(changeset.position().file()).getParent();
+                    folder =
+                            files.project().resolve(changeset.position().file()).getParent();
                 }
             }
         }

@@ -30,13 +30,10 @@ record NewColumn(String type, Optional<String> defaultValue, boolean notNull, bo
         Optional<NewColumn> found = text(ADDED, changes, table, column).map(NewColumn::of);
         // A column that may be null gets its default by a statement of its own.
         Optional<String> value = text(DEFAULT, changes, table, column);
-        return value.isEmpty()
-                ? found
-                : found.map(c -> new NewColumn(c.type(), value, c.notNull(), c.generated()));
+        return value.isEmpty() ? found : found.map(c -> new NewColumn(c.type(), value, c.notNull(), c.generated()));
     }
 
-    private static Optional<String> text(
-            Pattern pattern, List<CatalogueChange> changes, String table, String column) {
+    private static Optional<String> text(Pattern pattern, List<CatalogueChange> changes, String table, String column) {
         return changes.stream()
                 .map(change -> pattern.matcher(change.sql()))
                 .filter(m -> m.matches()

@@ -11,7 +11,9 @@ final class PlainSql implements ChangesetFormat.Writer {
             text.append("\n-- ").append(changeset.id());
             text.append(changeset.transactional() ? "\n" : " (not in a transaction)\n");
             text.append(migration(changeset));
-            rollback(changeset).lines().forEach(line -> text.append("-- undo: ").append(line).append('\n'));
+            rollback(changeset)
+                    .lines()
+                    .forEach(line -> text.append("-- undo: ").append(line).append('\n'));
         }
         return text.toString();
     }
@@ -21,8 +23,6 @@ final class PlainSql implements ChangesetFormat.Writer {
     }
 
     static String rollback(DraftChangeset changeset) {
-        return changeset.rollback().isEmpty()
-                ? "-- Nothing to undo.\n"
-                : SqlBlock.of(changeset.rollback()) + "\n";
+        return changeset.rollback().isEmpty() ? "-- Nothing to undo.\n" : SqlBlock.of(changeset.rollback()) + "\n";
     }
 }

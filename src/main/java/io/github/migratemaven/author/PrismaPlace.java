@@ -34,7 +34,8 @@ final class PrismaPlace implements ChangesetPlace {
         List<String> identities = new ArrayList<>();
         for (int i = 0; i < drafts.size(); i++) {
             String id = STAMP.format(time.plusSeconds(i)) + "_" + name.joined("_") + (i == 0 ? "" : "_" + (i + 1));
-            files.add(new NewText(folder.resolve(id).resolve("migration.sql"), false, PlainSql.migration(drafts.get(i))));
+            files.add(
+                    new NewText(folder.resolve(id).resolve("migration.sql"), false, PlainSql.migration(drafts.get(i))));
             files.add(new NewText(folder.resolve(id).resolve("down.sql"), false, PlainSql.rollback(drafts.get(i))));
             identities.add("prisma:" + id);
         }

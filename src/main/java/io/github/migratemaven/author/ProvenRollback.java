@@ -56,7 +56,8 @@ final class ProvenRollback {
     private static boolean isDerived(Stage stage) {
         return stage.undo().isEmpty()
                 && (stage.transactional()
-                        || stage.sql().stream().noneMatch(sql -> INDEX.matcher(sql).matches()));
+                        || stage.sql().stream()
+                                .noneMatch(sql -> INDEX.matcher(sql).matches()));
     }
 
     private List<String> derived(Target work, Target before) throws SqlFailure {

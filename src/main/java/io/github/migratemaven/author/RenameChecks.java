@@ -14,7 +14,8 @@ import java.util.regex.Pattern;
 /** Whether a rename in steps is to begin, and whether it can. */
 final class RenameChecks {
     private static final Pattern PRIMARY_KEY = Pattern.compile("PRIMARY KEY \\((.*?)\\).*");
-    private static final Pattern INDEX = Pattern.compile("CREATE (?:UNIQUE )?INDEX .*? ON (?:ONLY )?(" + SqlNames.NAME + ") .*");
+    private static final Pattern INDEX =
+            Pattern.compile("CREATE (?:UNIQUE )?INDEX .*? ON (?:ONLY )?(" + SqlNames.NAME + ") .*");
 
     private final Map<String, String> before;
     private final Map<String, String> desired;
@@ -29,7 +30,8 @@ final class RenameChecks {
         if (!hint.kind().equals("TABLE")) {
             throw refused(
                     "rename-not-possible",
-                    "a " + hint.kind().toLowerCase(java.util.Locale.ROOT) + " cannot be renamed in steps: " + rename.to(),
+                    "a " + hint.kind().toLowerCase(java.util.Locale.ROOT) + " cannot be renamed in steps: "
+                            + rename.to(),
                     "Tables and columns can. Without a word behind the old name it is renamed at once.");
         }
         boolean from = before.containsKey("table " + rename.from());
@@ -38,7 +40,8 @@ final class RenameChecks {
                 hint,
                 "table " + rename.from(),
                 "table " + rename.to(),
-                new There(from, to, to && !from, declares("table ", rename.from()) || declares("view ", rename.from())));
+                new There(
+                        from, to, to && !from, declares("table ", rename.from()) || declares("view ", rename.from())));
     }
 
     /** @return false where it has begun, or is over */
@@ -112,14 +115,13 @@ final class RenameChecks {
         if (!new Relations(before).table(rename.table(), false) || inherited(rename.table())) {
             throw impossible(column, "the table inherits, or others inherit from it");
         }
-        sameName(rename)
-                .ifPresent(name -> {
-                    throw refused(
-                            "rename-same-name",
-                            "index " + name + " is on " + rename.from() + " in the changelog and on " + rename.to()
-                                    + " in the desired schema: while both columns are there, each needs one",
-                            "Give the new one another name.");
-                });
+        sameName(rename).ifPresent(name -> {
+            throw refused(
+                    "rename-same-name",
+                    "index " + name + " is on " + rename.from() + " in the changelog and on " + rename.to()
+                            + " in the desired schema: while both columns are there, each needs one",
+                    "Give the new one another name.");
+        });
     }
 
     /** A trigger of the table does not fire for the rows of its heirs; it does for those of its partitions. */
@@ -127,7 +129,8 @@ final class RenameChecks {
         return new Relations(before).plainTable(table)
                 && (before.getOrDefault("table " + table, "").contains("inherits ")
                         || before.values().stream()
-                                .anyMatch(d -> d.matches("(?s)r \\|.*inherits (.*, )?" + Pattern.quote(table) + "(,.*)?")));
+                                .anyMatch(d ->
+                                        d.matches("(?s)r \\|.*inherits (.*, )?" + Pattern.quote(table) + "(,.*)?")));
     }
 
     private boolean inPrimaryKey(ColumnRename rename) {

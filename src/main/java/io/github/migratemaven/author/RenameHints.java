@@ -18,8 +18,8 @@ import java.util.regex.Pattern;
  * comparison can tell a rename from a drop and an add. A word behind the name says that it is to happen in steps.
  */
 final class RenameHints {
-    private static final Pattern HINT = Pattern.compile(
-            "--\\s*migrate:renamed-from\\s+(" + SqlNames.NAME + ")(?:\\s+(expand|contract))?\\s*");
+    private static final Pattern HINT =
+            Pattern.compile("--\\s*migrate:renamed-from\\s+(" + SqlNames.NAME + ")(?:\\s+(expand|contract))?\\s*");
     private static final Pattern MEANT = Pattern.compile("--\\s*migrate:renamed?-?from\\b.*");
     private static final Pattern CREATED = Pattern.compile(
             "CREATE (?:OR REPLACE )?(?:UNLOGGED |UNIQUE )?(TABLE|VIEW|MATERIALIZED VIEW|SEQUENCE|INDEX|TYPE|DOMAIN)"
@@ -93,7 +93,9 @@ final class RenameHints {
     }
 
     private static Way way(Matcher comment) {
-        return comment.group(2) == null ? Way.AT_ONCE : Way.valueOf(comment.group(2).toUpperCase(Locale.ROOT));
+        return comment.group(2) == null
+                ? Way.AT_ONCE
+                : Way.valueOf(comment.group(2).toUpperCase(Locale.ROOT));
     }
 
     private static MigrateException unclear(String comment) {

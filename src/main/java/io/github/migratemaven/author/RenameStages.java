@@ -12,7 +12,8 @@ final class RenameStages {
 
     static Stage expand(TableRename rename, Map<String, String> before) {
         List<String> notes = new ArrayList<>();
-        notes.add(rename.from() + " is a view from now on, for what still uses the old name: it can be read and written, not"
+        notes.add(rename.from()
+                + " is a view from now on, for what still uses the old name: it can be read and written, not"
                 + " truncated, copied into or referred to by a foreign key; write contract instead of expand when nothing"
                 + " uses it any more");
         if (rename.rowSecurity(before)) {
@@ -48,7 +49,11 @@ final class RenameStages {
         return new Stage(
                 StageName.cut("copy-" + pair(rename.from(), rename.to())),
                 false,
-                changes("column " + rename.table() + "." + rename.to(), List.of(rename.copy()), Optional.empty(), false),
+                changes(
+                        "column " + rename.table() + "." + rename.to(),
+                        List.of(rename.copy()),
+                        Optional.empty(),
+                        false),
                 List.of("changes all rows, portion by portion: triggers on UPDATE fire for each"));
     }
 

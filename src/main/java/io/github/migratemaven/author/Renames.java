@@ -22,9 +22,8 @@ final class Renames {
 
     /** One stage for each: an application must be told of each. */
     List<Stage> stages(List<RenameHints.Hint> all) {
-        List<RenameHints.Hint> hints = all.stream()
-                .filter(h -> h.way() == RenameHints.Way.AT_ONCE)
-                .toList();
+        List<RenameHints.Hint> hints =
+                all.stream().filter(h -> h.way() == RenameHints.Way.AT_ONCE).toList();
         List<Stage> stages = new ArrayList<>();
         hints.stream().filter(h -> h.table().isEmpty()).forEach(h -> object(h).ifPresent(stages::add));
         hints.stream()
@@ -52,7 +51,8 @@ final class Renames {
     private Optional<Stage> column(RenameHints.Hint hint, List<RenameHints.Hint> all) {
         String table = SqlNames.qualified(hint.table().orElseThrow(), schema);
         String old = all.stream()
-                .filter(h -> h.kind().equals("TABLE") && SqlNames.qualified(h.to(), schema).equals(table))
+                .filter(h -> h.kind().equals("TABLE")
+                        && SqlNames.qualified(h.to(), schema).equals(table))
                 .map(h -> SqlNames.beside(table, h.from()))
                 .filter(from -> !before.containsKey("table " + table))
                 .findFirst()

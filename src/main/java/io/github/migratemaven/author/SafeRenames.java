@@ -64,7 +64,9 @@ final class SafeRenames {
         for (ColumnRename rename : ending) {
             contract(work, rename);
         }
-        return ending.isEmpty() ? stages : difference.between(work, tables.isEmpty() ? desired : bridged(work, desired, List.of(), tables));
+        return ending.isEmpty()
+                ? stages
+                : difference.between(work, tables.isEmpty() ? desired : bridged(work, desired, List.of(), tables));
     }
 
     private void columns(Target work, Target desired) {
@@ -87,7 +89,8 @@ final class SafeRenames {
         return NewColumn.in(pad.compare(database, to), table, column)
                 .orElseThrow(() -> RenameChecks.refused(
                         "rename-not-possible",
-                        "column " + column + " of table " + table + " cannot be renamed in steps: it is not added by itself",
+                        "column " + column + " of table " + table
+                                + " cannot be renamed in steps: it is not added by itself",
                         "Rename it at once (without expand), or by hand: mvn migrate:new."));
     }
 
@@ -96,8 +99,7 @@ final class SafeRenames {
         Target after = pad.copy(work);
         try {
             pad.run(after, rename.contract(), true);
-            List<String> back = new ArrayList<>(
-                    rename.comeBack(added(after, before, rename.table(), rename.from())));
+            List<String> back = new ArrayList<>(rename.comeBack(added(after, before, rename.table(), rename.from())));
             pad.run(after, back, true);
             pad.approach(after, before).forEach(change -> back.add(change.sql()));
             difference.apply(work, RenameStages.compare(rename));
@@ -115,7 +117,9 @@ final class SafeRenames {
 
     private boolean expanding(ColumnRename rename) {
         return hints.stream()
-                .anyMatch(h -> h.table().isPresent() && h.way() == Way.EXPAND && column(h).equals(rename));
+                .anyMatch(h -> h.table().isPresent()
+                        && h.way() == Way.EXPAND
+                        && column(h).equals(rename));
     }
 
     private static boolean isWanted(ColumnRename rename, Map<String, String> desired) {

@@ -13,7 +13,8 @@ final class WrittenLines {
         written.more().forEach(file -> lines.add("Wrote " + file));
         written.list().ifPresent(list -> lines.add("Listed it in " + list));
         if (!written.rollbacks()) {
-            lines.add("Flyway's layout has no place for a rollback: mvn migrate:reverse writes a migration that undoes it.");
+            lines.add(
+                    "Flyway's layout has no place for a rollback: mvn migrate:reverse writes a migration that undoes it.");
         }
         return lines;
     }

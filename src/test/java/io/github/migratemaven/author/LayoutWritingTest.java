@@ -137,8 +137,7 @@ class LayoutWritingTest {
     }
 
     private ChangesetWriter.Written prisma(DraftChangeset... drafts) {
-        ChangelogFiles files =
-                new ChangelogFiles(project.resolve("prisma/migrations"), List.of(project), project);
+        ChangelogFiles files = new ChangelogFiles(project.resolve("prisma/migrations"), List.of(project), project);
         return ChangesetWriter.prisma(reader(Tool.PRISMA, "prisma/migrations"), files, CLOCK)
                 .write(NAME, List.of(drafts));
     }

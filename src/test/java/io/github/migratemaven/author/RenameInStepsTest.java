@@ -3,16 +3,12 @@ package io.github.migratemaven.author;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.migratemaven.model.CatalogueChange;
 import io.github.migratemaven.model.MigrateException;
 import io.github.migratemaven.model.Target;
 import io.github.migratemaven.port.ScratchServer;
-import io.github.migratemaven.postgres.ScratchStatements;
-import io.github.migratemaven.postgres.compare.PgCodeKeeperComparison;
 import io.github.migratemaven.testing.TestDatabase;
 import io.github.migratemaven.testing.TestDatabases;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
@@ -20,37 +16,36 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** A column or a table under two names for a while: what old code and new code see of each other. */
+/** A column under two names for a while: what old code and new code see of each other. */
 @ExtendWith(TestDatabases.class)
 class RenameInStepsTest {
     private static final String CUSTOMER = "CREATE TABLE customer (id int PRIMARY KEY, mail text NOT NULL UNIQUE);";
     private static final String HINT = "CREATE TABLE customer (id int PRIMARY KEY,\n"
             + "  -- migrate:renamed-from mail %s\n  email text NOT NULL UNIQUE);";
 
-    private final PgCodeKeeperComparison comparison = new PgCodeKeeperComparison();
     private ScratchServer.Running server;
-    private Target work;
+    private RenamedDatabase renamed;
     private TestDatabase database;
 
     @BeforeEach
     void start(ScratchServer.Running running) {
         server = running;
-        work = server.createDatabase();
-        database = TestDatabase.named(work);
+        renamed = new RenamedDatabase(server);
+        database = renamed.database();
     }
 
     @AfterEach
     void end() {
-        server.dropDatabase(work);
+        renamed.close();
     }
 
     @Test
     void oldAndNewCodeSeeWhatTheOtherWrites() {
         database.execute(CUSTOMER + "INSERT INTO customer SELECT n, 'm' || n FROM generate_series(1, 3000) n");
 
-        List<ProvenRollback.Proven> stages = toward(HINT.formatted("expand"));
+        List<ProvenRollback.Proven> stages = renamed.toward(HINT.formatted("expand"));
 
-        assertThat(names(stages))
+        assertThat(RenamedDatabase.names(stages))
                 .containsExactly(
                         "expand-rename-mail-to-email",
                         "copy-mail-to-email",
@@ -67,14 +62,15 @@ class RenameInStepsTest {
         database.execute("UPDATE customer SET id = id + 1 WHERE id = 4002");
         assertThat(both("id > 4000")).containsExactly("older|older", "newer|newer");
         assertThat(refusal("INSERT INTO customer (id, email) VALUES (1, 'x')")).contains("customer_pkey");
-        assertThat(refusal("INSERT INTO customer (id, email) VALUES (5000, 'm1')")).contains("_key");
+        assertThat(refusal("INSERT INTO customer (id, email) VALUES (5000, 'm1')"))
+                .contains("_key");
         assertThat(refusal("INSERT INTO customer (id) VALUES (5000)")).contains("null value");
     }
 
     @Test
     void whatIsWrittenWhileRowsAreCopiedIsInBothColumns() throws Exception {
         database.execute(CUSTOMER);
-        List<List<String>> stages = toward(HINT.formatted("expand")).stream()
+        List<List<String>> stages = renamed.toward(HINT.formatted("expand")).stream()
                 .map(proven -> proven.stage().sql())
                 .toList();
         Target target = server.createDatabase();
@@ -110,25 +106,26 @@ class RenameInStepsTest {
     @Test
     void aSecondDifferenceIsEmptyUntilTheWordIsChanged() {
         database.execute(CUSTOMER);
-        toward(HINT.formatted("expand"));
+        renamed.toward(HINT.formatted("expand"));
 
-        assertThat(toward(HINT.formatted("expand"))).isEmpty();
+        assertThat(renamed.toward(HINT.formatted("expand"))).isEmpty();
     }
 
     @Test
     void contractTakesTheOldNameAwayAndItsRollbackBringsTheValuesBack() {
         database.execute(CUSTOMER + "INSERT INTO customer VALUES (1, 'a')");
-        toward(HINT.formatted("expand"));
+        renamed.toward(HINT.formatted("expand"));
 
-        List<ProvenRollback.Proven> stages = toward(HINT.formatted("contract"));
+        List<ProvenRollback.Proven> stages = renamed.toward(HINT.formatted("contract"));
 
-        assertThat(names(stages)).containsExactly("compare-mail-to-email", "contract-rename-mail-to-email");
-        assertThat(losses(stages))
+        assertThat(RenamedDatabase.names(stages))
+                .containsExactly("compare-mail-to-email", "contract-rename-mail-to-email");
+        assertThat(RenamedDatabase.losses(stages))
                 .containsExactly("column mail of table public.customer, whose values column email has, too (nothing but"
                         + " the old name goes)");
         assertThat(database.query("SELECT * FROM customer")).containsExactly("1|a");
-        assertThat(toward(HINT.formatted("contract"))).isEmpty();
-        assertThat(toward(HINT.formatted("expand"))).isEmpty();
+        assertThat(renamed.toward(HINT.formatted("contract"))).isEmpty();
+        assertThat(renamed.toward(HINT.formatted("expand"))).isEmpty();
         database.execute(String.join(";", stages.get(1).rollback()));
         assertThat(both("true")).containsExactly("a|a");
         database.execute("INSERT INTO customer (id, mail) VALUES (2, 'b')");
@@ -138,12 +135,12 @@ class RenameInStepsTest {
     @Test
     void aHintThatIsGoneEndsTheRename() {
         database.execute(CUSTOMER);
-        toward(HINT.formatted("expand"));
+        renamed.toward(HINT.formatted("expand"));
 
         List<ProvenRollback.Proven> stages =
-                toward("CREATE TABLE customer (id int PRIMARY KEY, email text NOT NULL UNIQUE)");
+                renamed.toward("CREATE TABLE customer (id int PRIMARY KEY, email text NOT NULL UNIQUE)");
 
-        assertThat(names(stages)).endsWith("contract-rename-mail-to-email");
+        assertThat(RenamedDatabase.names(stages)).endsWith("contract-rename-mail-to-email");
         assertThat(database.query("SELECT attname FROM pg_attribute WHERE attrelid = 'customer'::regclass"
                         + " AND attnum > 0 AND NOT attisdropped"))
                 .containsExactly("id", "email");
@@ -152,23 +149,25 @@ class RenameInStepsTest {
     @Test
     void contractStopsWhereRowsDiffer() {
         database.execute(CUSTOMER + "INSERT INTO customer VALUES (1, 'a')");
-        toward(HINT.formatted("expand"));
+        renamed.toward(HINT.formatted("expand"));
         database.execute("ALTER TABLE customer DISABLE TRIGGER USER; UPDATE customer SET mail = 'b';"
                 + " ALTER TABLE customer ENABLE TRIGGER USER");
 
-        assertThatThrownBy(() -> toward(HINT.formatted("contract")))
+        assertThatThrownBy(() -> renamed.toward(HINT.formatted("contract")))
                 .isInstanceOf(MigrateException.class)
                 .hasMessageContaining("rows of public.customer differ in mail and email");
     }
 
     @Test
     void aDefaultIsNotTakenForAValueThatSomebodyWrote() {
-        database.execute("CREATE TABLE part (id int PRIMARY KEY, state text DEFAULT 'open', code uuid DEFAULT gen_random_uuid(),"
-                + " since timestamptz NOT NULL DEFAULT now(), doc json);");
-        toward("CREATE TABLE part (id int PRIMARY KEY,\n-- migrate:renamed-from state expand\nphase text DEFAULT 'open',\n"
-                + "-- migrate:renamed-from code expand\ntoken uuid DEFAULT gen_random_uuid(),\n"
-                + "-- migrate:renamed-from since expand\n\"Begin\" timestamptz NOT NULL DEFAULT now(),\n"
-                + "-- migrate:renamed-from doc expand\nnote json);");
+        database.execute(
+                "CREATE TABLE part (id int PRIMARY KEY, state text DEFAULT 'open', code uuid DEFAULT gen_random_uuid(),"
+                        + " since timestamptz NOT NULL DEFAULT now(), doc json);");
+        renamed.toward(
+                "CREATE TABLE part (id int PRIMARY KEY,\n-- migrate:renamed-from state expand\nphase text DEFAULT 'open',\n"
+                        + "-- migrate:renamed-from code expand\ntoken uuid DEFAULT gen_random_uuid(),\n"
+                        + "-- migrate:renamed-from since expand\n\"Begin\" timestamptz NOT NULL DEFAULT now(),\n"
+                        + "-- migrate:renamed-from doc expand\nnote json);");
 
         database.execute("INSERT INTO part (id) VALUES (1)");
         database.execute("INSERT INTO part (id, state, since, doc) VALUES (2, 'shut', '2020-01-01', '{}')");
@@ -177,8 +176,9 @@ class RenameInStepsTest {
         database.execute("INSERT INTO part (id, phase) VALUES (5, NULL)");
         database.execute("UPDATE part SET note = '[]' WHERE id = 2");
 
-        assertThat(database.query("SELECT id, state, phase, extract(year FROM since) > 2020, since = \"Begin\", code = token, doc, note"
-                        + " FROM part ORDER BY id"))
+        assertThat(database.query(
+                        "SELECT id, state, phase, extract(year FROM since) > 2020, since = \"Begin\", code = token, doc, note"
+                                + " FROM part ORDER BY id"))
                 .containsExactly(
                         "1|open|open|t|t|t||",
                         "2|shut|shut|f|t|t|[]|[]",
@@ -200,20 +200,21 @@ class RenameInStepsTest {
                     + " CREATE INDEX visit_town_at ON visit (town, at); COMMENT ON COLUMN visit.town IS 'where';"
                     + " GRANT SELECT (town) ON visit TO clerk_of_steps; CREATE VIEW visits AS SELECT town AS place FROM visit";
 
-            List<ProvenRollback.Proven> stages = toward(desired.formatted("expand"));
+            List<ProvenRollback.Proven> stages = renamed.toward(desired.formatted("expand"));
 
-            assertThat(losses(stages)).isEmpty();
+            assertThat(RenamedDatabase.losses(stages)).isEmpty();
             assertThat(database.query("SELECT indexname FROM pg_indexes WHERE tablename = 'visit' ORDER BY 1"))
                     .containsExactly("visit_pkey", "visit_place_at", "visit_town_at");
-            assertThat(database.query("SELECT conname FROM pg_constraint WHERE conrelid = 'visit'::regclass AND contype <> 'n'"
-                            + " ORDER BY 1"))
+            assertThat(database.query(
+                            "SELECT conname FROM pg_constraint WHERE conrelid = 'visit'::regclass AND contype <> 'n'"
+                                    + " ORDER BY 1"))
                     .containsExactly(
                             "place_positive", "town_positive", "visit_pkey", "visit_place_fkey", "visit_town_fkey");
             assertThat(stages.stream().flatMap(s -> s.stage().sql().stream()).toList())
                     .anyMatch(sql -> sql.startsWith("CREATE INDEX CONCURRENTLY visit_town_at"))
                     .anyMatch(sql -> sql.contains("visit_town_fkey") && sql.endsWith("NOT VALID"));
-            assertThat(toward(desired.formatted("expand"))).isEmpty();
-            toward(desired.formatted("contract"));
+            assertThat(renamed.toward(desired.formatted("expand"))).isEmpty();
+            renamed.toward(desired.formatted("contract"));
             assertThat(database.query("SELECT indexname FROM pg_indexes WHERE tablename = 'visit' ORDER BY 1"))
                     .containsExactly("visit_pkey", "visit_town_at");
         } finally {
@@ -227,94 +228,44 @@ class RenameInStepsTest {
                 + " CREATE TABLE event_1 PARTITION OF event FOR VALUES FROM (0) TO (5000);"
                 + " CREATE TABLE event_2 PARTITION OF event DEFAULT;"
                 + " INSERT INTO event SELECT n, 'k' || n FROM generate_series(1, 90000, 3) n");
-        String desired = "CREATE TABLE event (id int,\n-- migrate:renamed-from kind %s\nsort text) PARTITION BY RANGE (id);"
-                + " CREATE TABLE event_1 PARTITION OF event FOR VALUES FROM (0) TO (5000);"
-                + " CREATE TABLE event_2 PARTITION OF event DEFAULT;";
+        String desired =
+                "CREATE TABLE event (id int,\n-- migrate:renamed-from kind %s\nsort text) PARTITION BY RANGE (id);"
+                        + " CREATE TABLE event_1 PARTITION OF event FOR VALUES FROM (0) TO (5000);"
+                        + " CREATE TABLE event_2 PARTITION OF event DEFAULT;";
 
-        toward(desired.formatted("expand"));
+        renamed.toward(desired.formatted("expand"));
 
         assertThat(database.value("SELECT count(*) FROM event WHERE kind IS DISTINCT FROM sort"))
                 .isEqualTo("0");
-        assertThat(toward(desired.formatted("expand"))).isEmpty();
-        toward(desired.formatted("contract"));
+        assertThat(renamed.toward(desired.formatted("expand"))).isEmpty();
+        renamed.toward(desired.formatted("contract"));
         assertThat(database.value("SELECT count(sort) FROM event")).isEqualTo("30000");
-    }
-
-    @Test
-    void aTableIsReadAndWrittenByEitherName() {
-        database.execute("CREATE ROLE clerk_of_tables; CREATE TABLE client (id int GENERATED ALWAYS AS IDENTITY PRIMARY KEY,"
-                + " name text DEFAULT 'x'); GRANT SELECT, INSERT, TRUNCATE ON client TO clerk_of_tables;"
-                + " INSERT INTO client (name) VALUES ('a')");
-        try {
-            String desired = "-- migrate:renamed-from client %s\nCREATE TABLE customer"
-                    + " (id int GENERATED ALWAYS AS IDENTITY, name text DEFAULT 'x', CONSTRAINT client_pkey PRIMARY KEY (id));"
-                    + " GRANT SELECT, INSERT, TRUNCATE ON customer TO clerk_of_tables;";
-
-            List<ProvenRollback.Proven> stages = toward(desired.formatted("expand"));
-
-            assertThat(names(stages)).containsExactly("expand-rename-table-client-to-customer");
-            database.execute("SET ROLE clerk_of_tables; INSERT INTO client DEFAULT VALUES; INSERT INTO customer (name) VALUES ('c')");
-            database.execute("UPDATE client SET name = 'b' WHERE id = 2; INSERT INTO client (name) VALUES ('d')"
-                    + " ON CONFLICT (id) DO NOTHING; DELETE FROM client WHERE id = 4");
-            assertThat(database.query("SELECT * FROM customer ORDER BY id"))
-                    .containsExactly("1|a", "2|b", "3|c")
-                    .isEqualTo(database.query("SELECT * FROM client ORDER BY id"));
-            assertThat(toward(desired.formatted("expand"))).isEmpty();
-            assertThat(toward(desired.formatted("contract")).stream()
-                            .flatMap(stage -> stage.stage().sql().stream()))
-                    .first()
-                    .isEqualTo("DROP VIEW public.client");
-            assertThat(toward(desired.formatted("contract"))).isEmpty();
-        } finally {
-            database.execute("DROP OWNED BY clerk_of_tables; DROP ROLE clerk_of_tables");
-        }
-    }
-
-    @Test
-    void aTableAndItsColumnAreRenamedTogether() {
-        database.execute("CREATE TABLE client (id int CONSTRAINT pk PRIMARY KEY, mail text); INSERT INTO client VALUES (1, 'a')");
-        String desired = "-- migrate:renamed-from client expand\nCREATE TABLE customer (id int CONSTRAINT pk PRIMARY KEY,\n"
-                + "-- migrate:renamed-from mail expand\nemail text)";
-
-        toward(desired);
-
-        database.execute("INSERT INTO client VALUES (2, 'b')");
-        assertThat(database.query("SELECT id, email FROM customer ORDER BY 1")).containsExactly("1|a", "2|b");
-        assertThat(toward(desired)).isEmpty();
-    }
-
-    @Test
-    void rowSecurityIsThatOfWhoeverUsesTheOldName() {
-        database.execute("CREATE TABLE client (id int CONSTRAINT pk PRIMARY KEY); ALTER TABLE client ENABLE ROW LEVEL SECURITY");
-
-        List<ProvenRollback.Proven> stages = toward("-- migrate:renamed-from client expand\nCREATE TABLE customer"
-                + " (id int CONSTRAINT pk PRIMARY KEY); ALTER TABLE customer ENABLE ROW LEVEL SECURITY");
-
-        assertThat(stages.get(0).stage().sql().get(1)).contains("security_invoker = true");
-        assertThat(stages.get(0).stage().notes()).anyMatch(note -> note.contains("servers before 15"));
     }
 
     @Test
     void aHintThatFitsNothingIsRefused() {
         database.execute(CUSTOMER);
 
-        assertThat(code(HINT.formatted("expand").replace("renamed-from mail", "renamed-from post")))
+        assertThat(renamed.refusal(HINT.formatted("expand").replace("renamed-from mail", "renamed-from post")))
                 .isEqualTo("rename-nothing: there is no column post of table public.customer that could become column"
                         + " email of table public.customer");
-        assertThat(code(HINT.formatted("contract"))).startsWith("rename-not-begun: ");
-        assertThat(code(HINT.formatted("expand").replace("email text", "email varchar(50)")))
+        assertThat(renamed.refusal(HINT.formatted("contract"))).startsWith("rename-not-begun: ");
+        assertThat(renamed.refusal(HINT.formatted("expand").replace("email text", "email varchar(50)")))
                 .isEqualTo("rename-type-differs: column mail of table public.customer is text, email is character"
                         + " varying(50)");
-        assertThat(code(HINT.formatted("expand").replace("email text", "mail text, email text")))
+        assertThat(renamed.refusal(HINT.formatted("expand").replace("email text", "mail text, email text")))
                 .startsWith("rename-both-declared: ");
-        assertThat(code(HINT.formatted("expnd"))).startsWith("rename-hint-unclear: ");
-        assertThat(code("CREATE TABLE customer (\n-- migrate:renamed-from id expand\nno int PRIMARY KEY, mail text NOT NULL UNIQUE)"))
+        assertThat(renamed.refusal(HINT.formatted("expnd"))).startsWith("rename-hint-unclear: ");
+        assertThat(
+                        renamed.refusal(
+                                "CREATE TABLE customer (\n-- migrate:renamed-from id expand\nno int PRIMARY KEY, mail text NOT NULL UNIQUE)"))
                 .startsWith("rename-not-possible: ")
                 .endsWith("it belongs to the primary key");
         database.execute("ALTER TABLE customer ADD COLUMN email text");
-        assertThat(code(HINT.formatted("expand"))).startsWith("rename-both-there: ");
-        assertThat(code("-- migrate:renamed-from client expand\n" + CUSTOMER)).isEmpty();
-        assertThat(code("-- migrate:renamed-from client expand\nCREATE TABLE payer (id int);"))
+        assertThat(renamed.refusal(HINT.formatted("expand"))).startsWith("rename-both-there: ");
+        assertThat(renamed.refusal("-- migrate:renamed-from client expand\n" + CUSTOMER))
+                .isEmpty();
+        assertThat(renamed.refusal("-- migrate:renamed-from client expand\nCREATE TABLE payer (id int);"))
                 .startsWith("rename-nothing: ");
     }
 
@@ -322,35 +273,9 @@ class RenameInStepsTest {
     void anIndexThatWouldHaveToBeOnBothIsRefused() {
         database.execute("CREATE TABLE customer (id int, mail text); CREATE INDEX contact ON customer (mail)");
 
-        assertThat(code("CREATE TABLE customer (id int,\n-- migrate:renamed-from mail expand\nemail text);"
+        assertThat(renamed.refusal("CREATE TABLE customer (id int,\n-- migrate:renamed-from mail expand\nemail text);"
                         + "CREATE INDEX contact ON customer (email)"))
                 .startsWith("rename-same-name: index public.contact is on mail");
-    }
-
-    private List<ProvenRollback.Proven> toward(String script) {
-        Target desired = new DesiredSchema(server, new ScratchStatements())
-                .load(new Desired.Script("schema.sql", script), Optional.empty());
-        try (ScratchPad pad = new ScratchPad(server, comparison, new ScratchStatements(), Optional.empty())) {
-            SchemaDifference difference = new SchemaDifference(pad);
-            List<RenameHints.Hint> hints = RenameHints.in(script);
-            SafeRenames safe = new SafeRenames(pad, difference, "public", hints);
-            safe.tables(work, desired);
-            new Renames(pad.catalogue(work), pad.catalogue(desired), "public")
-                    .stages(hints)
-                    .forEach(stage -> difference.apply(work, stage));
-            return List.copyOf(safe.between(work, desired));
-        } finally {
-            server.dropDatabase(desired);
-        }
-    }
-
-    private String code(String script) {
-        try {
-            toward(script);
-            return "";
-        } catch (MigrateException e) {
-            return e.failure().code() + ": " + e.failure().message();
-        }
     }
 
     private List<String> both(String condition) {
@@ -364,17 +289,5 @@ class RenameInStepsTest {
         } catch (IllegalStateException e) {
             return e.getCause().getMessage();
         }
-    }
-
-    private static List<String> names(List<ProvenRollback.Proven> stages) {
-        return stages.stream().map(s -> s.stage().name()).toList();
-    }
-
-    private static List<String> losses(List<ProvenRollback.Proven> stages) {
-        return stages.stream()
-                .flatMap(p -> p.stage().changes().stream())
-                .map(CatalogueChange::loss)
-                .flatMap(Optional::stream)
-                .toList();
     }
 }
