@@ -85,7 +85,8 @@ record ColumnRename(String table, String from, String to) {
 
     /**
      * Copies block by block, each portion in a transaction of its own: no row is locked for long, and what broke off goes on. Rows
-     * that are written meanwhile are the trigger's.
+     * that are written meanwhile are the trigger's. It waits for no row that somebody has locked, so no application ever meets it in
+     * a deadlock: such a row is tried again, at last by the whole step, as after a lock timeout (55P03).
      */
     String copy() {
         return """
@@ -94,14 +95,26 @@ record ColumnRename(String table, String from, String to) {
                   portion CONSTANT bigint := 128; -- blocks of the table in one transaction
                   blocks bigint;
                 BEGIN
-                  SELECT max(pg_relation_size(part) / current_setting('block_size')::bigint) INTO blocks
-                    FROM (SELECT %1$s::regclass AS part UNION SELECT relid FROM pg_partition_tree(%1$s)) AS parts;
-                  FOR start IN 0 .. blocks BY portion LOOP
-                    UPDATE %2$s SET %4$s = %3$s
-                      WHERE ctid >= format('(%%s,0)', start)::tid AND ctid < format('(%%s,0)', start + portion)::tid
-                        AND ROW(%4$s)::record *<> ROW(%3$s)::record;
+                  FOR attempt IN 1 .. 5 LOOP
+                    SELECT max(pg_relation_size(part) / current_setting('block_size')::bigint) INTO blocks
+                      FROM (SELECT %1$s::regclass AS part UNION SELECT relid FROM pg_partition_tree(%1$s)) AS parts;
+                    FOR start IN 0 .. blocks BY portion LOOP
+                      WITH free AS MATERIALIZED (SELECT tableoid AS part, ctid AS place FROM %2$s
+                        WHERE ctid >= format('(%%s,0)', start)::tid AND ctid < format('(%%s,0)', start + portion)::tid
+                          AND ROW(%4$s)::record *<> ROW(%3$s)::record
+                        FOR NO KEY UPDATE SKIP LOCKED)
+                      UPDATE %2$s AS own SET %4$s = own.%3$s FROM free
+                        WHERE own.ctid >= format('(%%s,0)', start)::tid AND own.ctid < format('(%%s,0)', start + portion)::tid
+                          AND own.ctid = free.place AND own.tableoid = free.part;
+                      COMMIT;
+                    END LOOP;
+                    IF NOT EXISTS (SELECT FROM %2$s WHERE ROW(%4$s)::record *<> ROW(%3$s)::record) THEN
+                      RETURN;
+                    END IF;
                     COMMIT;
+                    PERFORM pg_sleep(0.5); -- for whoever has locked the others
                   END LOOP;
+                  RAISE EXCEPTION 'rows of %% stay locked by others', %1$s USING ERRCODE = 'lock_not_available';
                 END
                 $$""".formatted(literalText(table), table, from, to);
     }
