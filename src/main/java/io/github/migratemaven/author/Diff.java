@@ -72,21 +72,15 @@ public final class Diff {
             progress.debug("comparing with the desired schema");
             SchemaDifference difference = new SchemaDifference(pad);
             Target desired;
-            List<RenameHints.Hint> hints = List.of();
             if (request.desired() instanceof Desired.Script file) {
                 desired = new DesiredSchema(server, runner).load(file, request.schema());
-                hints = RenameHints.in(file.text());
             } else {
                 desired = ((Desired.Database) request.desired()).target();
                 GrantedRoles.in(pad.catalogue(desired)).forEach(server::createRole);
             }
-            String schema = request.schema().orElse("public");
-            SafeRenames safe = new SafeRenames(pad, difference, schema, hints);
-            safe.tables(work, desired);
-            new Renames(pad.catalogue(work), pad.catalogue(desired), schema)
-                    .stages(hints)
-                    .forEach(stage -> difference.apply(work, stage));
-            return new Difference(drafts(request, safe.between(work, desired)), List.of());
+            List<ProvenRollback.Proven> proven =
+                    new SafeRenames(pad, difference, request.schema(), request.desired()).between(work, desired);
+            return new Difference(drafts(request, proven), List.of());
         }
     }
 

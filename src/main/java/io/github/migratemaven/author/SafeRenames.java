@@ -14,25 +14,29 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Renames in steps: first both names work, then only the new one. What is there in between belongs to no schema that anybody
+ * Renames that hints ask for, at once or in steps. In steps: first both names work, then only the new one. What is there in between belongs to no schema that anybody
  * declares, so the desired one gets it, too, before the two are compared.
  */
 final class SafeRenames {
     private final ScratchPad pad;
     private final SchemaDifference difference;
     private final String schema;
+    private final boolean ours;
+    private final List<Hint> all;
     private final List<Hint> hints;
 
-    /** @param schema of unqualified names */
-    SafeRenames(ScratchPad pad, SchemaDifference difference, String schema, List<Hint> hints) {
+    /** @param schema of unqualified names; empty = {@code public} */
+    SafeRenames(ScratchPad pad, SchemaDifference difference, Optional<String> schema, Desired desired) {
         this.pad = pad;
         this.difference = difference;
-        this.schema = SqlNames.quoted(schema);
-        this.hints = hints.stream().filter(h -> h.way() != Way.AT_ONCE).toList();
+        this.schema = schema.orElse("public");
+        this.ours = !(desired instanceof Desired.Database);
+        this.all = desired instanceof Desired.Script script ? RenameHints.in(script.text()) : List.of();
+        this.hints = all.stream().filter(h -> h.way() != Way.AT_ONCE).toList();
     }
 
     /** Gives tables their new names: hints at columns name them so. */
-    void tables(Target work, Target desired) {
+    private void tables(Target work, Target desired) {
         for (Hint hint : hints) {
             if (hint.table().isEmpty()) {
                 RenameChecks checks = new RenameChecks(pad.catalogue(work), pad.catalogue(desired));
@@ -44,8 +48,16 @@ final class SafeRenames {
         }
     }
 
-    /** The stages that take one database to another, by way of what renames need. */
+    /**
+     * The stages that take one database to another, by way of what renames need.
+     *
+     * @param work is changed until it is like the other
+     */
     List<ProvenRollback.Proven> between(Target work, Target desired) {
+        tables(work, desired);
+        new Renames(pad.catalogue(work), pad.catalogue(desired), schema)
+                .stages(all)
+                .forEach(stage -> difference.apply(work, stage));
         columns(work, desired);
         List<ColumnRename> columns = ColumnRename.under(pad.catalogue(work)).stream()
                 .filter(rename -> isWanted(rename, pad.catalogue(desired)))
@@ -55,7 +67,8 @@ final class SafeRenames {
                 .map(this::table)
                 .filter(rename -> pad.catalogue(work).containsKey("view " + rename.from()))
                 .toList();
-        if (columns.isEmpty() && tables.isEmpty()) {
+        // Somebody's database has what a rename needs meanwhile, or has it no more.
+        if (!ours || columns.isEmpty() && tables.isEmpty()) {
             return difference.between(work, desired);
         }
         Target bridged = bridged(work, desired, columns, tables);
@@ -159,13 +172,13 @@ final class SafeRenames {
     }
 
     private TableRename table(Hint hint) {
-        String to = SqlNames.qualified(hint.to(), schema);
+        String to = SqlNames.qualified(hint.to(), SqlNames.quoted(schema));
         return new TableRename(SqlNames.beside(to, hint.from()), to);
     }
 
     private ColumnRename column(Hint hint) {
         return new ColumnRename(
-                SqlNames.qualified(hint.table().orElseThrow(), schema),
+                SqlNames.qualified(hint.table().orElseThrow(), SqlNames.quoted(schema)),
                 SqlNames.plain(hint.from()),
                 SqlNames.plain(hint.to()));
     }

@@ -32,17 +32,11 @@ final class RenamedDatabase implements AutoCloseable {
 
     /** @return what it ran */
     List<ProvenRollback.Proven> toward(String script) {
-        Target desired = new DesiredSchema(server, new ScratchStatements())
-                .load(new Desired.Script("schema.sql", script), Optional.empty());
+        Desired.Script schema = new Desired.Script("schema.sql", script);
+        Target desired = new DesiredSchema(server, new ScratchStatements()).load(schema, Optional.empty());
         try (ScratchPad pad = new ScratchPad(server, comparison, new ScratchStatements(), Optional.empty())) {
-            SchemaDifference difference = new SchemaDifference(pad);
-            List<RenameHints.Hint> hints = RenameHints.in(script);
-            SafeRenames safe = new SafeRenames(pad, difference, "public", hints);
-            safe.tables(work, desired);
-            new Renames(pad.catalogue(work), pad.catalogue(desired), "public")
-                    .stages(hints)
-                    .forEach(stage -> difference.apply(work, stage));
-            return List.copyOf(safe.between(work, desired));
+            return List.copyOf(new SafeRenames(pad, new SchemaDifference(pad), Optional.empty(), schema)
+                    .between(work, desired));
         } finally {
             server.dropDatabase(desired);
         }
