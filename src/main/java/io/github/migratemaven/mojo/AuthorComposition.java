@@ -12,6 +12,7 @@ import io.github.migratemaven.deploy.DeployRequest;
 import io.github.migratemaven.deploy.RecordBaseline;
 import io.github.migratemaven.maven.ChangelogLocation;
 import io.github.migratemaven.maven.GitAuthor;
+import io.github.migratemaven.maven.PluginLibrary;
 import io.github.migratemaven.maven.ProjectLayout;
 import io.github.migratemaven.model.Failure;
 import io.github.migratemaven.model.MigrateException;
@@ -55,7 +56,7 @@ final class AuthorComposition {
     }
 
     CatalogueComparison comparison() {
-        return new PgCodeKeeperComparison();
+        return new PgCodeKeeperComparison(() -> composition.addresses().require(PluginLibrary.COMPARISON));
     }
 
     StatementRunner statements() {

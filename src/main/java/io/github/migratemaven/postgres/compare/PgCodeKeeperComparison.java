@@ -13,8 +13,21 @@ import java.util.Optional;
 
 /** What pgcodekeeper makes of two databases, mended where it is wrong (see {@link Mending}). */
 public final class PgCodeKeeperComparison implements CatalogueComparison {
+    private final Runnable library;
+
+    /** Where pgcodekeeper is on the class path. */
+    public PgCodeKeeperComparison() {
+        this(() -> {});
+    }
+
+    /** @param library run before each comparison: sees to it that pgcodekeeper's classes are found; a catalogue needs none of them */
+    public PgCodeKeeperComparison(Runnable library) {
+        this.library = library;
+    }
+
     @Override
     public List<CatalogueChange> compare(Target from, Target to, Optional<String> schema) {
+        library.run();
         String script = new Keeper(schema).script(from, to);
         List<String> statements =
                 SqlStatements.split(script).stream().map(SqlStatement::text).toList();

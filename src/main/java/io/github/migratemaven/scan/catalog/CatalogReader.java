@@ -57,10 +57,16 @@ final class CatalogReader {
     /**
      * All entries of the files, in order.
      *
+     * @param given entries whose ids are taken
      * @throws MigrateException {@code bad-catalog}, with the place
      */
-    static List<Entry> read(List<SourceFile> files) {
+    static List<Entry> read(List<SourceFile> files, List<Entry> given) {
         CatalogReader reader = new CatalogReader();
+        if (!files.isEmpty()) {
+            for (Entry entry : given) {
+                reader.origins.put(entry.banned().id(), "the built-in catalogue");
+            }
+        }
         for (SourceFile file : files) {
             reader.file(file);
         }
@@ -161,7 +167,7 @@ final class CatalogReader {
                 fields.flag("evident"),
                 tool.flag("scripted", true),
                 Set.copyOf(values.strings("values")),
-                needs(fields),
+                needs(fields.strings("needs")),
                 options(fields.strings("unless")),
                 options(fields.strings("asksUnless")),
                 options(fields.strings("destructive")),
@@ -204,15 +210,15 @@ final class CatalogReader {
         return new SettingPattern(fields.strings("keys"), globs(fields.strings("values")), fields.strings("unless"));
     }
 
-    private static List<List<OptionPattern>> needs(Fields fields) {
+    static List<List<OptionPattern>> needs(List<String> texts) {
         List<List<OptionPattern>> groups = new ArrayList<>();
-        for (String group : fields.strings("needs")) {
+        for (String group : texts) {
             groups.add(options(split(group, "|")));
         }
         return groups;
     }
 
-    private static List<OptionPattern> options(List<String> texts) {
+    static List<OptionPattern> options(List<String> texts) {
         List<OptionPattern> options = new ArrayList<>();
         for (String text : texts) {
             options.add(OptionPattern.of(text));
@@ -220,7 +226,7 @@ final class CatalogReader {
         return options;
     }
 
-    private static List<Glob> globs(List<String> texts) {
+    static List<Glob> globs(List<String> texts) {
         List<Glob> globs = new ArrayList<>();
         for (String text : texts) {
             globs.add(Glob.of(text));
@@ -228,7 +234,7 @@ final class CatalogReader {
         return globs;
     }
 
-    private static List<String> split(String text, String separators) {
+    static List<String> split(String text, String separators) {
         List<String> parts = new ArrayList<>();
         Tokens.split(text, separators, parts);
         return parts;

@@ -5,7 +5,7 @@ import io.github.migratemaven.model.Finding;
 import io.github.migratemaven.model.MigrateException;
 import io.github.migratemaven.scan.Extractor;
 import io.github.migratemaven.scan.catalog.Catalog;
-import io.github.migratemaven.scan.catalog.YamlCatalog;
+import io.github.migratemaven.scan.catalog.EntryCatalog;
 import io.github.migratemaven.scan.files.CodeScripts;
 import io.github.migratemaven.scan.files.GradleScripts;
 import io.github.migratemaven.scan.files.PomScripts;
@@ -33,7 +33,7 @@ public final class Bans {
 
     /** @throws MigrateException with an {@code InvalidInput} when the folder is not there */
     public static SchemaPushScan.Result scan(Path root, ScanOptions options) {
-        return scan(root, ProjectTree.Limits.DEFAULT, YamlCatalog.with(List.of()), options);
+        return scan(root, ProjectTree.Limits.DEFAULT, EntryCatalog.with(List.of()), options);
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.github.migratemaven.scan.engine;
 
 import io.github.migratemaven.scan.Extractor;
+import io.github.migratemaven.scan.files.WordSearch;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -22,55 +23,54 @@ final class Candidates {
             "otf", "mp3", "mp4", "webm", "pdf", "zip", "gz", "tgz", "jar", "war", "class", "pyc", "so", "dll", "exe",
             "dylib", "wasm", "snap", "lock", "log", "proto", "graphql", "po");
 
-    /** Endings of program text: only those extractors are asked that read programs. */
+    /** Endings of program text: only those extractors are asked that name them. */
     static final Set<String> PROGRAMS = Set.of(
             "js", "cjs", "mjs", "jsx", "ts", "mts", "cts", "tsx", "py", "rb", "php", "java", "kt", "go", "cs", "fs",
             "vb", "ex");
 
-    /** What a program is called, and where it lies, that is made to be read by us; what accepts one of these reads programs. */
-    private static final List<String> EXAMPLES = List.of(
-            "scripts/run",
-            "src/data-source",
-            "config/database",
-            "src/main/java/a/Application",
-            "test/seed",
-            "migrate",
-            "index");
-
     /** A program of such a name is a tool's configuration, or (Dockerfile.java) no program: every extractor is asked. */
-    private static final List<String> CONFIGURATIONS = List.of("file", "config", "ecosystem", "pm2", "setup");
+    private static final WordSearch CONFIGURATIONS =
+            new WordSearch(List.of("file", "config", "ecosystem", "pm2", "setup"));
 
-    private final List<Extractor> programs;
     /** Those that want names of any kind. */
     private final List<Extractor> any = new ArrayList<>();
 
-    /** By what stands behind the last dot, dot included, or the whole name without one: those, and those that want such names. */
-    private final Map<String, List<Extractor>> byEnding = new HashMap<>();
+    /** By an ending with its dot, where nothing else has that ending: those that say they want it. */
+    private final Map<String, List<Extractor>> byKnownEnding = new HashMap<>();
+
+    /** By what stands behind the last dot, dot included, or the whole name without one: those, and those that want any name. */
+    private final Map<String, List<Extractor>> wanting = new HashMap<>();
 
     Candidates(List<Extractor> extractors) {
-        List<Extractor> reading = new ArrayList<>();
-        for (Extractor extractor : extractors) {
-            if (readsPrograms(extractor)) {
-                reading.add(extractor);
-            }
-            for (String ending : extractor.endings()) {
-                byEnding.put(lastPart(ending), new ArrayList<>());
+        for (Set<String> endings : List.of(PROGRAMS, NEVER)) {
+            for (String ending : endings) {
+                byKnownEnding.put('.' + ending, new ArrayList<>(2));
             }
         }
-        this.programs = reading;
-        // The order of extractors is the order of what they say of a file.
+        List<Set<String>> parts = new ArrayList<>();
         for (Extractor extractor : extractors) {
-            Set<String> parts = new HashSet<>();
+            Set<String> last = new HashSet<>();
             for (String ending : extractor.endings()) {
-                parts.add(lastPart(ending));
+                last.add(lastPart(ending));
             }
-            if (parts.isEmpty()) {
-                any.add(extractor);
+            parts.add(last);
+            for (String part : last) {
+                wanting.put(part, new ArrayList<>());
             }
-            for (Map.Entry<String, List<Extractor>> entry : byEnding.entrySet()) {
-                if (parts.isEmpty() || parts.contains(entry.getKey())) {
-                    entry.getValue().add(extractor);
+        }
+        // The order of extractors is the order of what they say of a file.
+        for (int i = 0; i < extractors.size(); i++) {
+            if (parts.get(i).isEmpty()) {
+                any.add(extractors.get(i));
+                for (List<Extractor> all : wanting.values()) {
+                    all.add(extractors.get(i));
                 }
+            }
+            for (String part : parts.get(i)) {
+                if (byKnownEnding.containsKey(part)) {
+                    byKnownEnding.get(part).add(extractors.get(i));
+                }
+                wanting.get(part).add(extractors.get(i));
             }
         }
     }
@@ -80,18 +80,7 @@ final class Candidates {
     }
 
     private List<Extractor> wanting(String name) {
-        return byEnding.getOrDefault(lastPart(name).toLowerCase(Locale.ROOT), any);
-    }
-
-    private static boolean readsPrograms(Extractor extractor) {
-        for (String ending : PROGRAMS) {
-            for (String example : EXAMPLES) {
-                if (extractor.accepts(example + "." + ending)) {
-                    return true;
-                }
-            }
-        }
-        return false;
+        return wanting.getOrDefault(lastPart(name).toLowerCase(Locale.ROOT), any);
     }
 
     /** Those that accept a file. */
@@ -111,17 +100,7 @@ final class Candidates {
         if (dot <= name) {
             return wanting(path.substring(name));
         }
-        String ending = path.substring(dot + 1);
-        boolean program = PROGRAMS.contains(ending);
-        if (!program && !NEVER.contains(ending)) {
-            return wanting(path.substring(name));
-        }
-        String stem = path.substring(name, dot).toLowerCase(Locale.ROOT);
-        for (String word : CONFIGURATIONS) {
-            if (stem.contains(word)) {
-                return wanting(path.substring(name));
-            }
-        }
-        return program ? programs : List.of();
+        List<Extractor> few = byKnownEnding.get(path.substring(dot));
+        return few == null || CONFIGURATIONS.mayBeIn(path, name, dot) ? wanting(path.substring(name)) : few;
     }
 }

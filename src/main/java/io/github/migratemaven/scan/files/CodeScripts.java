@@ -21,7 +21,8 @@ import java.util.Set;
  * file counts only when something else runs it.
  */
 public final class CodeScripts implements Extractor {
-    private static final Set<String> ENDINGS = Set.of("js", "cjs", "mjs", "ts", "mts", "cts", "py", "rb", "php");
+    private static final Set<String> ENDINGS =
+            Set.of(".js", ".cjs", ".mjs", ".ts", ".mts", ".cts", ".py", ".rb", ".php");
     /** Files that are worth opening: those that lie where build scripts lie. An application's own code starts no schema tool. */
     private static final Set<String> FOLDERS = Set.of(
             "script",
@@ -45,24 +46,32 @@ public final class CodeScripts implements Extractor {
             "dev",
             "migrations");
 
-    private static final int LONGEST_FOLDER = 10;
+    private static final WordSearch FOLDERS_SEARCH = new WordSearch(FOLDERS);
 
     @Override
     public boolean accepts(String path) {
+        int slash = path.lastIndexOf('/');
+        // Most programs of a repository end here.
+        if (slash >= 0 && !FOLDERS_SEARCH.mayBeIn(path, 0, slash)) {
+            return false;
+        }
         int dot = path.lastIndexOf('.');
-        if (dot < 0 || !ENDINGS.contains(path.substring(dot + 1).toLowerCase(Locale.ROOT)) || path.endsWith(".d.ts")) {
+        if (dot < 0 || !ENDINGS.contains(path.substring(dot).toLowerCase(Locale.ROOT)) || path.endsWith(".d.ts")) {
             return false;
         }
         int begin = 0;
         for (int end = path.indexOf('/'); end >= 0; end = path.indexOf('/', begin)) {
-            // Those of FOLDERS are no longer.
-            if (end - begin <= LONGEST_FOLDER
-                    && FOLDERS.contains(path.substring(begin, end).toLowerCase(Locale.ROOT))) {
+            if (FOLDERS.contains(path.substring(begin, end).toLowerCase(Locale.ROOT))) {
                 return true;
             }
             begin = end + 1;
         }
         return begin == 0;
+    }
+
+    @Override
+    public Set<String> endings() {
+        return ENDINGS;
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.github.migratemaven.scan.Extract;
 import io.github.migratemaven.scan.Extractor;
 import io.github.migratemaven.scan.ProjectFiles;
 import io.github.migratemaven.scan.SourceFile;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -14,7 +15,7 @@ import java.util.Set;
  * at, and of these only those that hold one of the words.
  */
 final class CodeSwitches implements Extractor {
-    private static final Set<String> ENDINGS = Set.of("js", "cjs", "mjs", "ts", "mts", "cts");
+    private static final Set<String> ENDINGS = Set.of(".js", ".cjs", ".mjs", ".ts", ".mts", ".cts");
 
     private static final Set<String> NAMES = Set.of(
             "app",
@@ -54,6 +55,14 @@ final class CodeSwitches implements Extractor {
             "typeorm",
             "www");
 
+    private static final WordSearch NAMES_SEARCH = new WordSearch(names());
+
+    private static Set<String> names() {
+        Set<String> names = new HashSet<>(NAMES);
+        names.add("index");
+        return names;
+    }
+
     /** Where an index file starts an application or opens its database. */
     private static final Set<String> INDEX_FOLDERS =
             Set.of("", "src", "api", "app", "backend", "config", "database", "db", "lib", "models", "orm", "server");
@@ -71,16 +80,25 @@ final class CodeSwitches implements Extractor {
     @Override
     public boolean accepts(String path) {
         int dot = path.lastIndexOf('.');
-        if (dot < 0 || !ENDINGS.contains(path.substring(dot + 1)) || path.endsWith(".d.ts")) {
+        int slash = path.lastIndexOf('/');
+        // Most programs of a repository end here.
+        if (!NAMES_SEARCH.mayBeIn(path, slash + 1, dot)) {
             return false;
         }
-        int slash = path.lastIndexOf('/');
+        if (!ENDINGS.contains(path.substring(dot)) || path.endsWith(".d.ts")) {
+            return false;
+        }
         String stem = path.substring(slash + 1, dot);
         if (stem.equals("index")) {
             String folder = slash < 0 ? "" : path.substring(path.lastIndexOf('/', slash - 1) + 1, slash);
             return INDEX_FOLDERS.contains(folder);
         }
         return CodeNames.anyWord(stem, NAMES);
+    }
+
+    @Override
+    public Set<String> endings() {
+        return ENDINGS;
     }
 
     @Override

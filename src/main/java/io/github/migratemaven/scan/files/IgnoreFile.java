@@ -15,15 +15,18 @@ final class IgnoreFile {
     private final String folder;
     private final List<IgnorePattern> patterns;
     /** Numbers of those patterns that are a name, by it, and of those that are an ending ({@code *.log}), by that. */
-    private final Map<String, List<Integer>> byName = new HashMap<>();
+    private final Map<String, List<Integer>> byName;
 
-    private final Map<String, List<Integer>> byEnding = new HashMap<>();
-    private final List<Integer> others = new ArrayList<>();
+    private final Map<String, List<Integer>> byEnding;
+    private final List<Integer> others;
 
     /** @param folder of the file, relative to the root; empty string = the root */
     IgnoreFile(String folder, String text) {
         this.folder = folder;
         this.patterns = patterns(text);
+        this.byName = new HashMap<>();
+        this.byEnding = new HashMap<>();
+        this.others = new ArrayList<>();
         for (int i = patterns.size() - 1; i >= 0; i--) {
             IgnorePattern pattern = patterns.get(i);
             if (pattern.isName()) {
@@ -34,6 +37,33 @@ final class IgnoreFile {
                 others.add(i);
             }
         }
+    }
+
+    private IgnoreFile(IgnoreFile whole, List<Integer> others) {
+        this.folder = whole.folder;
+        this.patterns = whole.patterns;
+        this.byName = whole.byName;
+        this.byEnding = whole.byEnding;
+        this.others = others;
+    }
+
+    /**
+     * What it says of the names directly in a folder, without the patterns that are for others.
+     *
+     * @param path its own folder or one below, relative to the root
+     */
+    IgnoreFile within(String path) {
+        if (others.isEmpty() || path.equals(folder)) {
+            return this;
+        }
+        String below = (folder.isEmpty() ? path : path.substring(folder.length() + 1)) + '/';
+        List<Integer> here = new ArrayList<>();
+        for (Integer number : others) {
+            if (patterns.get(number).mayMatchBelow(below)) {
+                here.add(number);
+            }
+        }
+        return new IgnoreFile(this, here);
     }
 
     private static List<IgnorePattern> patterns(String text) {

@@ -9,12 +9,14 @@ import java.util.Optional;
  * @param pattern without {@code !} and outer slashes
  * @param shape how it is compared
  * @param literal the name, the ending behind the star, or a part that a matching path must contain (empty = unknown)
+ * @param start what a matching path (anchored) or name begins with; empty = anything
  * @param anchored whether it is matched against the path from the file's folder, not against the last name alone
  */
 record IgnorePattern(
         String pattern,
         Shape shape,
         String literal,
+        String start,
         Glob glob,
         boolean anchored,
         boolean foldersOnly,
@@ -61,16 +63,25 @@ record IgnorePattern(
                 literal = isLiteral(name) && name.length() > literal.length() ? name : literal;
             }
         }
-        return new IgnorePattern(pattern, shape, literal, new Glob(pattern), anchored, foldersOnly, ignores);
+        String start = pattern.substring(0, literalLength(pattern));
+        return new IgnorePattern(pattern, shape, literal, start, new Glob(pattern), anchored, foldersOnly, ignores);
     }
 
     private static boolean isLiteral(String pattern) {
-        for (int i = 0; i < pattern.length(); i++) {
-            if ("*?[\\".indexOf(pattern.charAt(i)) >= 0) {
-                return false;
-            }
+        return literalLength(pattern) == pattern.length();
+    }
+
+    private static int literalLength(String pattern) {
+        int length = 0;
+        while (length < pattern.length() && "*?[\\".indexOf(pattern.charAt(length)) < 0) {
+            length++;
         }
-        return true;
+        return length;
+    }
+
+    /** @param folder from the .gitignore's folder, with {@code /} at the end */
+    boolean mayMatchBelow(String folder) {
+        return !anchored || folder.startsWith(start) || start.startsWith(folder);
     }
 
     /** Whether it is the name of what it matches, wherever that is. */
@@ -94,7 +105,10 @@ record IgnorePattern(
         return switch (shape) {
             case LITERAL -> literal.equals(anchored ? path : name);
             case ENDING -> name.endsWith(literal);
-            case GLOB -> anchored ? path.contains(literal) && glob.matches(path) : Glob.name(pattern, name);
+            case GLOB ->
+                anchored
+                        ? path.startsWith(start) && path.contains(literal) && glob.matches(path)
+                        : name.startsWith(start) && Glob.name(pattern, name);
         };
     }
 }

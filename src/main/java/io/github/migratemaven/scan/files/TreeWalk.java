@@ -56,7 +56,7 @@ final class TreeWalk {
         Children children = Children.of(root);
         Content content = content(root, "", children, List.of(), 0);
         WorkThreads.all(content.folders());
-        Set<String> paths = new LinkedHashSet<>();
+        Set<String> paths = new LinkedHashSet<>(2 * content.size());
         Set<String> folders = new HashSet<>();
         content.collect("", paths, folders);
         return new Found(paths, folders, Set.copyOf(links));
@@ -104,6 +104,15 @@ final class TreeWalk {
 
     /** What is in a folder, in the order of names, so that the order of paths is the same on every machine. */
     private record Content(List<String> files, List<Subfolder> folders) {
+        /** How many files are in it and below. */
+        int size() {
+            int size = files.size();
+            for (Subfolder folder : folders) {
+                size += folder.content.size();
+            }
+            return size;
+        }
+
         void collect(String path, Set<String> paths, Set<String> withFiles) {
             int before = paths.size();
             paths.addAll(files);
@@ -122,6 +131,10 @@ final class TreeWalk {
             ignores = new ArrayList<>(above);
             ignores.add(new IgnoreFile(path, text(folder.resolve(".gitignore"))));
         }
+        List<IgnoreFile> here = new ArrayList<>(ignores.size());
+        for (IgnoreFile ignore : ignores) {
+            here.add(ignore.within(path));
+        }
         List<String> files = new ArrayList<>();
         List<Subfolder> subfolders = new ArrayList<>();
         for (int i = 0; i < children.names.length; i++) {
@@ -132,7 +145,7 @@ final class TreeWalk {
             }
             String childPath = path.isEmpty() ? name : path + "/" + name;
             boolean isFolder = attributes.isDirectory();
-            if (ignored(ignores, childPath, name, isFolder) || matches(excludes, childPath)) {
+            if (ignored(here, childPath, name, isFolder) || matches(excludes, childPath)) {
                 continue;
             }
             if (isFolder) {

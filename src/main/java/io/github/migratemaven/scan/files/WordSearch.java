@@ -142,6 +142,22 @@ public final class WordSearch {
         boolean isMet(BitSet found, int last);
     }
 
+    /** Whether any of the words may be in a part of a text: what stands beside a word is not looked at. For paths, in great numbers. */
+    public boolean mayBeIn(String text, int begin, int end) {
+        int state = 0;
+        for (int i = begin; i < end; i++) {
+            char c = text.charAt(i);
+            int letter = c < BYTES ? classes[c] : OTHER;
+            if (letter != PASSED_OVER) {
+                state = next[state * width + letter];
+                if (ending[state] != null) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
     /** Whether any of the words is there. */
     public boolean finds(byte[] bytes) {
         return anyPart(bytes, false, (found, last) -> true);

@@ -7,7 +7,7 @@ import io.github.migratemaven.model.Spelling;
 import io.github.migratemaven.scan.Place;
 import io.github.migratemaven.scan.SourceFile;
 import io.github.migratemaven.scan.Written;
-import io.github.migratemaven.scan.catalog.YamlCatalog;
+import io.github.migratemaven.scan.catalog.EntryCatalog;
 import io.github.migratemaven.scan.files.Glob;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -27,9 +27,9 @@ public final class PolicyReader {
 
     private static final int LONGEST_ID = 100;
 
-    private final YamlCatalog catalog;
+    private final EntryCatalog catalog;
 
-    private PolicyReader(YamlCatalog catalog) {
+    private PolicyReader(EntryCatalog catalog) {
         this.catalog = catalog;
     }
 
@@ -49,7 +49,7 @@ public final class PolicyReader {
             more.catalogs().forEach(path -> catalogs.add(files.readInside(path, place)));
             asked = asked.over(more);
         }
-        return new PolicyReader(YamlCatalog.with(catalogs, asked.entries())).policy(asked);
+        return new PolicyReader(EntryCatalog.with(catalogs, asked.entries())).policy(asked);
     }
 
     private Policy policy(Asked asked) {

@@ -32,7 +32,7 @@ class BansPageTest {
                 harm itself. [Configuring the ban](ban-configuration.md): exceptions, severities, entries of a project's own.
                 """);
         String tool = "";
-        for (Entry entry : YamlCatalog.with(List.of()).entries()) {
+        for (Entry entry : EntryCatalog.with(List.of()).entries()) {
             Banned banned = entry.banned();
             if (!banned.tool().equals(tool)) {
                 tool = banned.tool();

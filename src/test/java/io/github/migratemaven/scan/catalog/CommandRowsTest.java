@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class CommandRowsTest {
-    private static final YamlCatalog CATALOG = YamlCatalog.with(List.of());
+    private static final EntryCatalog CATALOG = EntryCatalog.with(List.of());
 
     static Stream<Arguments> rows() {
         return Lines.of("commands.txt");

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class HostileWordsTest {
-    private static final YamlCatalog CATALOG = YamlCatalog.with(List.of());
+    private static final EntryCatalog CATALOG = EntryCatalog.with(List.of());
     private static final String[] PIECES = {
         "prisma",
         "db",

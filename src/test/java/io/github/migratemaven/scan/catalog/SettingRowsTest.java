@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class SettingRowsTest {
-    private static final YamlCatalog CATALOG = YamlCatalog.with(List.of());
+    private static final EntryCatalog CATALOG = EntryCatalog.with(List.of());
 
     static Stream<Arguments> rows() {
         return Lines.of("settings.txt");

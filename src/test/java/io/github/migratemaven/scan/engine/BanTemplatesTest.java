@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.migratemaven.scan.ProjectFiles;
 import io.github.migratemaven.scan.SourceFile;
-import io.github.migratemaven.scan.catalog.YamlCatalog;
+import io.github.migratemaven.scan.catalog.EntryCatalog;
 import io.github.migratemaven.scan.shell.ShellCommands;
 import java.io.IOException;
 import java.io.InputStream;
@@ -34,7 +34,7 @@ class BanTemplatesTest {
         scan = new SchemaPushScan(
                 Bans.extractors(),
                 new ShellCommands(),
-                YamlCatalog.with(List.of()),
+                EntryCatalog.with(List.of()),
                 ScanOptions.defaults(LocalDate.of(2026, 11, 23)));
         try (InputStream in = BanTemplatesTest.class.getResourceAsStream("/ban-cases/commands.txt")) {
             new String(in.readAllBytes(), StandardCharsets.UTF_8)

@@ -7,7 +7,7 @@ import io.github.migratemaven.scan.Extract;
 import io.github.migratemaven.scan.Extractor;
 import io.github.migratemaven.scan.ProjectFiles;
 import io.github.migratemaven.scan.SourceFile;
-import io.github.migratemaven.scan.catalog.YamlCatalog;
+import io.github.migratemaven.scan.catalog.EntryCatalog;
 import io.github.migratemaven.scan.files.ProjectTree;
 import io.github.migratemaven.scan.shell.ShellCommands;
 import java.io.IOException;
@@ -85,7 +85,7 @@ class ProjectReadingTest {
         return new SchemaPushScan(
                 extractors,
                 new ShellCommands(),
-                YamlCatalog.with(List.of()),
+                EntryCatalog.with(List.of()),
                 ScanOptions.defaults(LocalDate.of(2026, 11, 23)));
     }
 
@@ -100,6 +100,11 @@ class ProjectReadingTest {
         @Override
         public boolean accepts(String path) {
             return extractor.accepts(path);
+        }
+
+        @Override
+        public Set<String> endings() {
+            return extractor.endings();
         }
 
         @Override

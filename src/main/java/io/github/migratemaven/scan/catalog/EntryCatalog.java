@@ -7,10 +7,11 @@ import io.github.migratemaven.scan.Setting;
 import io.github.migratemaven.scan.SourceFile;
 import io.github.migratemaven.scan.Written;
 import io.github.migratemaven.scan.shell.Command;
+import java.io.ByteArrayInputStream;
+import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -23,16 +24,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
-/** The catalogue out of YAML files: ours, and those that a project adds. Indexed by program: other commands cost a look-up. */
-public final class YamlCatalog implements Catalog {
-    /** Ours, beside this class; a jar cannot list them. */
-    static final List<String> FILES = List.of(
-            "javascript.yaml",
-            "jvm.yaml",
-            "ruby-python-php.yaml",
-            "dotnet-elixir.yaml",
-            "migrators.yaml",
-            "clients.yaml");
+/** The catalogue: our entries, and those that a project adds. Indexed by program: other commands cost a look-up. */
+public final class EntryCatalog implements Catalog {
+    /** Ours, beside this class, as the build has stored them. */
+    static final String STORED = "entries.bin";
 
     private final List<Entry> entries;
     private final boolean extended;
@@ -43,7 +38,7 @@ public final class YamlCatalog implements Catalog {
 
     private record Rule(Entry entry, CommandPattern pattern) {}
 
-    private YamlCatalog(List<Entry> entries, boolean extended) {
+    private EntryCatalog(List<Entry> entries, boolean extended) {
         this.entries = List.copyOf(entries);
         this.extended = extended;
         for (Entry entry : entries) {
@@ -67,7 +62,7 @@ public final class YamlCatalog implements Catalog {
      * @param more files of the same form as ours
      * @throws MigrateException {@code bad-catalog} with the place, for a file that is not of that form
      */
-    public static YamlCatalog with(List<SourceFile> more) {
+    public static EntryCatalog with(List<SourceFile> more) {
         return with(more, List.of());
     }
 
@@ -78,13 +73,9 @@ public final class YamlCatalog implements Catalog {
      *     {@code severity} and {@code link}
      * @throws MigrateException {@code bad-configuration} with the place, for an entry that will not do
      */
-    public static YamlCatalog with(List<SourceFile> more, List<Written> own) {
-        List<SourceFile> files = new ArrayList<>();
-        for (String name : FILES) {
-            files.add(bundled(name));
-        }
-        files.addAll(more);
-        List<Entry> entries = new ArrayList<>(CatalogReader.read(files));
+    public static EntryCatalog with(List<SourceFile> more, List<Written> own) {
+        List<Entry> entries = stored();
+        entries.addAll(CatalogReader.read(more, entries));
         for (Written written : own) {
             Entry entry = ShortEntry.of(written);
             String id = entry.banned().id();
@@ -93,12 +84,12 @@ public final class YamlCatalog implements Catalog {
             }
             entries.add(entry);
         }
-        return new YamlCatalog(entries, !more.isEmpty() || !own.isEmpty());
+        return new EntryCatalog(entries, !more.isEmpty() || !own.isEmpty());
     }
 
-    private static SourceFile bundled(String name) {
-        try (InputStream in = Objects.requireNonNull(YamlCatalog.class.getResourceAsStream(name), name)) {
-            return new SourceFile(name, new String(in.readAllBytes(), StandardCharsets.UTF_8));
+    private static List<Entry> stored() {
+        try (InputStream in = Objects.requireNonNull(EntryCatalog.class.getResourceAsStream(STORED), STORED)) {
+            return StoredEntries.read(new DataInputStream(new ByteArrayInputStream(in.readAllBytes())));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

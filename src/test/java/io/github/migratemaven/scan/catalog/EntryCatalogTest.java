@@ -16,8 +16,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-class YamlCatalogTest {
-    private static final YamlCatalog CATALOG = YamlCatalog.with(List.of());
+class EntryCatalogTest {
+    private static final EntryCatalog CATALOG = EntryCatalog.with(List.of());
+
+    private static final Path SOURCE = Path.of("src/main/catalog");
 
     private static final String OWN = """
             tool: Our tool
@@ -58,16 +60,21 @@ class YamlCatalogTest {
     }
 
     @Test
-    void everyFileBesideTheClassIsRead() throws IOException {
-        try (Stream<Path> files = Files.list(Path.of("src/main/resources/io/github/migratemaven/scan/catalog"))) {
+    void everyFileOfTheFolderIsRead() throws IOException {
+        try (Stream<Path> files = Files.list(SOURCE)) {
             assertThat(files.map(file -> file.getFileName().toString()))
-                    .containsExactlyInAnyOrderElementsOf(YamlCatalog.FILES);
+                    .containsExactlyInAnyOrderElementsOf(CatalogBuild.FILES);
         }
     }
 
     @Test
+    void whatTheBuildStoredIsWhatTheFilesSay() throws IOException {
+        assertThat(CATALOG.entries()).isEqualTo(CatalogBuild.entries(SOURCE));
+    }
+
+    @Test
     void aProjectsOwnEntriesCount() {
-        YamlCatalog catalog = YamlCatalog.with(List.of(new SourceFile("own.yaml", OWN)));
+        EntryCatalog catalog = EntryCatalog.with(List.of(new SourceFile("own.yaml", OWN)));
         assertThat(catalog.match(Lines.command("npx ourtool wipe"))).hasSize(1);
         assertThat(catalog.match(Lines.command("ourtool wash"))).isEmpty();
         assertThat(catalog.match(Lines.command("prisma db push"))).hasSize(1);
@@ -95,7 +102,7 @@ class YamlCatalogTest {
     @ParameterizedTest
     @MethodSource("mistakes")
     void aMistakeIsNamedWithItsPlace(String yaml, String message) {
-        assertThatThrownBy(() -> YamlCatalog.with(List.of(new SourceFile("own.yaml", yaml))))
+        assertThatThrownBy(() -> EntryCatalog.with(List.of(new SourceFile("own.yaml", yaml))))
                 .isInstanceOf(MigrateException.class)
                 .hasMessageStartingWith(message);
     }
