@@ -35,8 +35,8 @@ final class RenamedDatabase implements AutoCloseable {
         Desired.Script schema = new Desired.Script("schema.sql", script);
         Target desired = new DesiredSchema(server, new ScratchStatements()).load(schema, Optional.empty());
         try (ScratchPad pad = new ScratchPad(server, comparison, new ScratchStatements(), Optional.empty())) {
-            return List.copyOf(new SafeRenames(pad, new SchemaDifference(pad), Optional.empty(), schema)
-                    .between(work, desired));
+            return List.copyOf(
+                    new SafeRenames(pad, new SchemaDifference(pad), Optional.empty(), schema).between(work, desired));
         } finally {
             server.dropDatabase(desired);
         }
