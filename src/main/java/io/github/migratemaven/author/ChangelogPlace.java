@@ -1,5 +1,6 @@
 package io.github.migratemaven.author;
 
+import io.github.migratemaven.model.Changeset;
 import io.github.migratemaven.model.Failure;
 import io.github.migratemaven.model.MigrateException;
 import io.github.migratemaven.model.Position;
@@ -13,7 +14,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Where a changelog grows: at its end, in the manner of what stands there. */
-final class ChangelogPlace {
+final class ChangelogPlace implements ChangesetPlace {
     private static final int DEEPEST = 10;
 
     private final ChangelogFiles files;
@@ -24,18 +25,23 @@ final class ChangelogPlace {
         this.clock = clock;
     }
 
-    /**
-     * What would have to be written.
-     *
-     * @param file the new file, or the one that is appended to
-     * @param content of the new file, or what is appended
-     * @param list the changelog that gets a line; empty where none does
-     * @param listText its whole new text
-     */
-    record Edit(Path file, boolean append, String content, Optional<Path> list, String listText) {}
-
-    Edit edit(ChangesetName name, List<DraftChangeset> drafts) throws IOException {
+    @Override
+    public Edit edit(ChangesetName name, List<DraftChangeset> drafts, List<Changeset> before) throws IOException {
         return edit(files.master(), name, drafts, 0);
+    }
+
+    private static Edit edit(
+            Path file,
+            boolean append,
+            String content,
+            Optional<Path> list,
+            String listText,
+            List<DraftChangeset> drafts) {
+        return new Edit(
+                List.of(new NewText(file, append, content)),
+                list,
+                listText,
+                drafts.stream().map(d -> d.author() + ":" + d.id()).toList());
     }
 
     private Edit edit(Path changelog, ChangesetName name, List<DraftChangeset> drafts, int depth) throws IOException {
@@ -43,7 +49,7 @@ final class ChangelogPlace {
         String text = Files.readString(changelog, StandardCharsets.UTF_8);
         if (syntax == null) {
             String gap = text.isEmpty() || text.endsWith("\n") ? "" : "\n";
-            return new Edit(changelog, true, gap + FormattedSql.appended(drafts), Optional.empty(), "");
+            return edit(changelog, true, gap + FormattedSql.appended(drafts), Optional.empty(), "", drafts);
         }
         List<ListEntry> entries = syntax.entries(text);
         ListEntry last = entries.isEmpty() ? null : entries.get(entries.size() - 1);
@@ -92,7 +98,7 @@ final class ChangelogPlace {
             java.util.function.UnaryOperator<String> listText) {
         ChangesetFormat format = before.map(ChangesetFormat::ofFile).orElse(ChangesetFormat.SQL);
         String file = new FileNaming(before, clock).next(name, format);
-        return new Edit(folder.resolve(file), false, format.file(drafts), list, listText.apply(file));
+        return edit(folder.resolve(file), false, format.file(drafts), list, listText.apply(file), drafts);
     }
 
     /** Whether a file is a list of others and not of changesets. */

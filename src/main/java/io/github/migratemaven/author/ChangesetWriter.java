@@ -2,6 +2,7 @@ package io.github.migratemaven.author;
 
 import io.github.migratemaven.model.Changelog;
 import io.github.migratemaven.model.Changeset;
+import io.github.migratemaven.model.ChangesetId;
 import io.github.migratemaven.model.Failure;
 import io.github.migratemaven.model.MigrateException;
 import io.github.migratemaven.model.Position;
@@ -15,7 +16,9 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * Adds changesets to the project's changelog: a new file, listed where the changelog lists files by hand; every other byte stays.
@@ -25,24 +28,47 @@ import java.util.function.Function;
 public final class ChangesetWriter {
     private final ChangelogReader reader;
     private final ChangelogFiles files;
-    private final Clock clock;
+    private final ChangesetPlace place;
 
     public ChangesetWriter(ChangelogReader reader, ChangelogFiles files, Clock clock) {
+        this(reader, files, new ChangelogPlace(files, clock));
+    }
+
+    private ChangesetWriter(ChangelogReader reader, ChangelogFiles files, ChangesetPlace place) {
         this.reader = reader;
         this.files = files;
-        this.clock = clock;
+        this.place = place;
+    }
+
+    /** Writes Prisma's folders. @param files whose master is the folder that holds them */
+    public static ChangesetWriter prisma(ChangelogReader reader, ChangelogFiles files, Clock clock) {
+        return new ChangesetWriter(reader, files, new PrismaPlace(files.master(), clock));
+    }
+
+    /** Writes Flyway's files. @param files whose master is the folder that holds them */
+    public static ChangesetWriter flyway(ChangelogReader reader, ChangelogFiles files, Clock clock) {
+        return new ChangesetWriter(reader, files, new FlywayPlace(files, clock));
     }
 
     /**
      * What was written.
      *
-     * @param file relative to the project, as are the others
+     * @param file relative to the project, as are the others; the first of several
+     * @param more the other files
      * @param appended whether the file was there before
      * @param list the changelog that got a line; empty where none did
+     * @param rollbacks whether what undoes them was written, too
      * @param changesets the new ones, as the changelog reads now
      */
-    public record Written(String file, boolean appended, Optional<String> list, List<Changeset> changesets) {
+    public record Written(
+            String file,
+            List<String> more,
+            boolean appended,
+            Optional<String> list,
+            boolean rollbacks,
+            List<Changeset> changesets) {
         public Written {
+            more = List.copyOf(more);
             changesets = List.copyOf(changesets);
         }
     }
@@ -71,9 +97,9 @@ public final class ChangesetWriter {
         Changelog before = ChangelogNow.of(reader);
         List<DraftChangeset> drafts = draftsAfter.apply(before.changesets());
         free(name, drafts, before);
-        ChangelogPlace.Edit edit;
+        ChangesetPlace.Edit edit;
         try {
-            edit = new ChangelogPlace(files, clock).edit(name, drafts);
+            edit = place.edit(name, drafts, before.changesets());
         } catch (IOException e) {
             throw notWritten(files.master(), e);
         }
@@ -81,11 +107,19 @@ public final class ChangesetWriter {
         boolean proved = false;
         try {
             apply(edit, undo);
-            List<Changeset> added = added(before, ChangelogNow.of(reader), drafts, edit);
+            List<Changeset> added = added(before, ChangelogNow.of(reader), edit);
             proof.run();
             proved = true;
             return new Written(
-                    files.shown(edit.file()), edit.append(), edit.list().map(files::shown), added);
+                    files.shown(edit.file()),
+                    edit.files().stream()
+                            .skip(1)
+                            .map(f -> files.shown(f.file()))
+                            .toList(),
+                    edit.files().get(0).append(),
+                    edit.list().map(files::shown),
+                    place.keepsRollbacks(),
+                    added);
         } catch (IOException e) {
             throw notWritten(edit.file(), e);
         } finally {
@@ -116,16 +150,18 @@ public final class ChangesetWriter {
         }
     }
 
-    private static void apply(ChangelogPlace.Edit edit, Undo undo) throws IOException {
-        byte[] content = edit.content().getBytes(StandardCharsets.UTF_8);
-        if (edit.append()) {
-            undo.restore(edit.file());
-            Files.write(edit.file(), content, StandardOpenOption.APPEND);
-        } else {
-            undo.folders(edit.file().getParent());
-            Files.createDirectories(edit.file().getParent());
-            Files.write(edit.file(), content, StandardOpenOption.CREATE_NEW);
-            undo.delete(edit.file());
+    private static void apply(ChangesetPlace.Edit edit, Undo undo) throws IOException {
+        for (ChangesetPlace.NewText text : edit.files()) {
+            byte[] content = text.content().getBytes(StandardCharsets.UTF_8);
+            if (text.append()) {
+                undo.restore(text.file());
+                Files.write(text.file(), content, StandardOpenOption.APPEND);
+            } else {
+                undo.folders(text.file().getParent());
+                Files.createDirectories(text.file().getParent());
+                Files.write(text.file(), content, StandardOpenOption.CREATE_NEW);
+                undo.delete(text.file());
+            }
         }
         if (edit.list().isPresent()) {
             undo.restore(edit.list().get());
@@ -133,19 +169,24 @@ public final class ChangesetWriter {
         }
     }
 
-    private List<Changeset> added(
-            Changelog before, Changelog after, List<DraftChangeset> drafts, ChangelogPlace.Edit edit) {
+    /** Behind all others, but for what runs again when it changes: that is Flyway's end of every changelog. */
+    private List<Changeset> added(Changelog before, Changelog after, ChangesetPlace.Edit edit) {
+        Set<ChangesetId> known =
+                before.changesets().stream().map(Changeset::identity).collect(Collectors.toSet());
+        List<Changeset> all = after.changesets();
+        List<Changeset> added =
+                all.stream().filter(c -> !known.contains(c.identity())).toList();
+        List<Changeset> once = all.stream()
+                .filter(c -> added.contains(c) || !c.rules().runOnChange() || !place.putsRepeatableLast())
+                .toList();
         List<String> expected = new ArrayList<>();
         before.changesets().forEach(c -> expected.add(c.identity() + " " + c.checksum()));
-        int known = expected.size();
-        List<Changeset> all = after.changesets();
+        expected.addAll(edit.identities());
         List<String> found = new ArrayList<>();
-        all.stream().limit(known).forEach(c -> found.add(c.identity() + " " + c.checksum()));
-        drafts.forEach(d -> expected.add(d.author() + ":" + d.id()));
         all.stream()
-                .skip(known)
-                .forEach(c ->
-                        found.add(c.identity().author() + ":" + c.identity().id()));
+                .filter(c -> known.contains(c.identity()))
+                .forEach(c -> found.add(c.identity() + " " + c.checksum()));
+        once.stream().skip(Math.max(0, once.size() - added.size())).forEach(c -> found.add(words(c)));
         if (!found.equals(expected)) {
             throw new MigrateException(
                     Failure.InvalidInput.at(
@@ -154,7 +195,11 @@ public final class ChangesetWriter {
                             "with the new file the changelog does not hold what it held and then the new changeset: nothing was written",
                             "See that files which are included last by name or place come last; or write the changeset by hand."));
         }
-        return all.subList(known, all.size());
+        return added;
+    }
+
+    private static String words(Changeset changeset) {
+        return changeset.identity().author() + ":" + changeset.identity().id();
     }
 
     private MigrateException notWritten(Path file, IOException e) {

@@ -122,22 +122,17 @@ public final class Diff {
             progress.debug("comparing with the desired schema");
             SchemaDifference difference = new SchemaDifference(pad);
             Target desired = loading.target();
-            if (request.desired() instanceof Desired.Script file) {
-                new Renames(
-                                pad.catalogue(work),
-                                pad.catalogue(desired),
-                                request.schema().orElse("public"))
-                        .stages(RenameHints.in(file.text()))
-                        .forEach(stage -> difference.apply(work, stage));
-            } else if (request.desired() instanceof Desired.Entities entities) {
+            if (request.desired() instanceof Desired.Entities entities) {
                 EntitySchema.Merged merged = new EntitySchema(server, runner, entities.shapes())
                         .of(work, entities.ddl(), entities.kept(), request.schema());
                 desired = merged.database();
                 notes = merged.notes();
-            } else {
+            } else if (database) {
                 GrantedRoles.in(pad.catalogue(desired)).forEach(server::createRole);
             }
-            return new Difference(drafts(request, difference.between(work, desired)), notes);
+            List<ProvenRollback.Proven> proven =
+                    new SafeRenames(pad, difference, request.schema(), request.desired()).between(work, desired);
+            return new Difference(drafts(request, proven), notes);
         }
     }
 

@@ -41,8 +41,8 @@ public final class New {
                     id(name), request.author(), List.of(DO), List.of(UNDO), true, List.of(), List.of());
             ChangesetWriter.Written written = writer.write(name, List.of(draft));
             WrittenLines.of(written).forEach(progress::info);
-            progress.info(
-                    "Write its SQL and what undoes it there; mvn migrate:plan -Dmigrate.embedded=true shows what it does.");
+            progress.info("Write its SQL" + (written.rollbacks() ? " and what undoes it" : "")
+                    + " there; mvn migrate:plan -Dmigrate.embedded=true shows what it does.");
             return Authored.outcome("new", written.changesets(), List.of(), start);
         } catch (MigrateException e) {
             return Outcome.failed("new", e.failure(), start, Duration.between(start, Instant.now()));

@@ -30,8 +30,9 @@ public final class PrintedDiff {
      * @param folder for {@code diff.sql}
      * @param shown the folder as messages name it
      * @param check true = a difference is an error
+     * @param plain true = for another tool's layout: SQL that is no changelog of Liquibase's
      */
-    public record Request(String desired, Path folder, String shown, boolean check) {}
+    public record Request(String desired, Path folder, String shown, boolean check, boolean plain) {}
 
     public PrintedDiff(Supplier<Difference> difference, Request request, ProgressListener progress) {
         this.difference = difference;
@@ -43,7 +44,7 @@ public final class PrintedDiff {
         Instant start = Instant.now();
         try {
             Difference found = difference.get();
-            String text = text(found);
+            String text = text(found, request.plain());
             Files.createDirectories(request.folder());
             Files.writeString(request.folder().resolve("diff.sql"), text);
             if (found.drafts().isEmpty()) {
@@ -70,7 +71,7 @@ public final class PrintedDiff {
         return request.shown() + "/diff.sql";
     }
 
-    private static String text(Difference found) {
+    private static String text(Difference found, boolean plain) {
         StringBuilder remarks = new StringBuilder();
         for (DraftChangeset draft : found.drafts()) {
             draft.losses()
@@ -86,7 +87,7 @@ public final class PrintedDiff {
                             .append(n)
                             .append('\n'));
         }
-        String file = ChangesetFormat.SQL.file(found.drafts());
+        String file = plain ? new PlainSql().file(found.drafts()) : ChangesetFormat.SQL.file(found.drafts());
         int header = file.indexOf('\n') + 1;
         return file.substring(0, header) + remarks + file.substring(header);
     }

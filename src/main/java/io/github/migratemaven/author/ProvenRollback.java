@@ -55,7 +55,10 @@ final class ProvenRollback {
     }
 
     private static boolean isDerived(Stage stage) {
-        return stage.undo().isEmpty() && stage.transactional();
+        return stage.undo().isEmpty()
+                && (stage.transactional()
+                        || stage.sql().stream()
+                                .noneMatch(sql -> INDEX.matcher(sql).matches()));
     }
 
     /** Where one look at the difference is enough, its statements have run in one transaction, and that is the proof's way down. */

@@ -21,7 +21,9 @@ final class Renames {
     }
 
     /** One stage for each: an application must be told of each. */
-    List<Stage> stages(List<RenameHints.Hint> hints) {
+    List<Stage> stages(List<RenameHints.Hint> all) {
+        List<RenameHints.Hint> hints =
+                all.stream().filter(h -> h.way() == RenameHints.Way.AT_ONCE).toList();
         List<Stage> stages = new ArrayList<>();
         hints.stream().filter(h -> h.table().isEmpty()).forEach(h -> object(h).ifPresent(stages::add));
         hints.stream()
@@ -31,8 +33,8 @@ final class Renames {
     }
 
     private Optional<Stage> object(RenameHints.Hint hint) {
-        String to = qualified(hint.to());
-        String from = in(to, hint.from());
+        String to = SqlNames.qualified(hint.to(), schema);
+        String from = SqlNames.beside(to, hint.from());
         boolean open =
                 has(before, hint.kind(), from) && !has(before, hint.kind(), to) && !has(desired, hint.kind(), from);
         String rename = "ALTER " + hint.kind() + " %s RENAME TO %s";
@@ -41,16 +43,17 @@ final class Renames {
                         hint.kind(),
                         from,
                         to,
-                        rename.formatted(from, lastPart(to)),
-                        rename.formatted(to, lastPart(from))))
+                        rename.formatted(from, SqlNames.plainLast(to)),
+                        rename.formatted(to, SqlNames.plainLast(from))))
                 : Optional.empty();
     }
 
     private Optional<Stage> column(RenameHints.Hint hint, List<RenameHints.Hint> all) {
-        String table = qualified(hint.table().orElseThrow());
+        String table = SqlNames.qualified(hint.table().orElseThrow(), schema);
         String old = all.stream()
-                .filter(h -> h.kind().equals("TABLE") && qualified(h.to()).equals(table))
-                .map(h -> in(table, h.from()))
+                .filter(h -> h.kind().equals("TABLE")
+                        && SqlNames.qualified(h.to(), schema).equals(table))
+                .map(h -> SqlNames.beside(table, h.from()))
                 .filter(from -> !before.containsKey("table " + table))
                 .findFirst()
                 .orElse(table);
@@ -87,19 +90,5 @@ final class Renames {
                         || catalogue.containsKey("range " + name);
             default -> catalogue.containsKey(kind.toLowerCase(Locale.ROOT) + " " + name);
         };
-    }
-
-    private String qualified(String name) {
-        String plain = SqlNames.plain(name);
-        return lastPart(plain).equals(plain) ? schema + "." + plain : plain;
-    }
-
-    /** @param name in the schema of another */
-    private static String in(String other, String name) {
-        return other.substring(0, other.length() - lastPart(other).length()) + lastPart(SqlNames.plain(name));
-    }
-
-    private static String lastPart(String name) {
-        return SqlNames.plain(SqlNames.lastPart(name));
     }
 }

@@ -42,11 +42,13 @@ final class Reversal {
     /**
      * @param before a database as it was before the changeset; not changed, as the other
      * @param after as it was behind it
+     * @param later whether it is undone together with the one before it, so nothing is to be done now
      */
-    Reversed of(Changeset changeset, Words words, Target before, Target after) {
+    Reversed of(Changeset changeset, Words words, Target before, Target after, boolean later) {
         Map<String, String> wanted = pad.catalogue(before);
         List<String> notes = new ArrayList<>();
-        List<Reversed.Part> parts = declared(words, wanted, notes).orElseGet(() -> derived(before));
+        List<Reversed.Part> parts =
+                later ? List.of() : declared(words, wanted, notes).orElseGet(() -> derived(before));
         boolean rows = words.steps().stream()
                 .anyMatch(s -> CHANGES_ROWS.matcher(s.text()).matches());
         if (rows

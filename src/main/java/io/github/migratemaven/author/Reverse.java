@@ -6,6 +6,7 @@ import io.github.migratemaven.model.Finding;
 import io.github.migratemaven.model.MigrateException;
 import io.github.migratemaven.model.Outcome;
 import io.github.migratemaven.model.Position;
+import io.github.migratemaven.model.RollbackBlock;
 import io.github.migratemaven.model.Severity;
 import io.github.migratemaven.model.Target;
 import io.github.migratemaven.port.CatalogueComparison;
@@ -26,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.TreeMap;
 import java.util.function.Function;
 
 /**
@@ -74,6 +76,7 @@ public final class Reverse {
             List<Changeset> undone = all.subList(from, all.size()).stream()
                     .filter(c -> c.selection().selected())
                     .toList();
+            undone.forEach(Reverse::refuseRepeatable);
             ChangesetName name = ChangesetName.of(request.name().orElseGet(() -> named(undone)));
             tools.writer().refuseTaken(name);
             try (ScratchServer.Running server = tools.servers().start(request.major())) {
@@ -81,6 +84,19 @@ public final class Reverse {
             }
         } catch (MigrateException e) {
             return Outcome.failed("reverse", e.failure(), start, Duration.between(start, Instant.now()));
+        }
+    }
+
+    /** It comes behind every versioned one, so it would make again what a new one had undone. */
+    private static void refuseRepeatable(Changeset changeset) {
+        if (changeset.identity().author().equals("flyway")
+                && changeset.identity().id().startsWith("R__")) {
+            throw new MigrateException(Failure.InvalidInput.at(
+                    changeset.position(),
+                    "repeatable-migration",
+                    "a repeatable migration is not undone by another one: it runs behind all of them",
+                    "Edit the file to what it should do. Versioned migrations are undone by hand here"
+                            + " (mvn migrate:new), as repeatable ones come after them."));
         }
     }
 
@@ -132,18 +148,29 @@ public final class Reverse {
         List<Reversed> parts = new ArrayList<>();
         Reversal reversal = new Reversal(pad, pad.copy(states.get(states.size() - 1)));
         try (LoadedChangelog loaded = tools.reader().read()) {
+            Map<Integer, Reversal.Words> words = new TreeMap<>();
+            for (int i = from; i < all.size(); i++) {
+                if (all.get(i).selection().selected()) {
+                    words.put(i, written(loaded, states.get(i - from + 1), all.get(i)));
+                }
+            }
             for (int i = all.size() - 1; i >= from; i--) {
-                Changeset changeset = all.get(i);
-                if (changeset.selection().selected()) {
+                if (words.containsKey(i)) {
                     Target before = states.get(i - from);
                     Target after = states.get(i - from + 1);
-                    parts.add(reversal.of(changeset, written(loaded, after, changeset), before, after));
+                    // What nobody says how to undo is undone together: one comparison, fewer statements.
+                    boolean together = saysNothing(words.get(i)) && saysNothing(words.get(i - 1));
+                    parts.add(reversal.of(all.get(i), words.get(i), before, after, together));
                 }
             }
         }
         Map<String, String> wanted = pad.catalogue(states.get(0));
         refuseDifference(wanted, pad.catalogue(reversal.work()), "what would undo them leaves a difference");
         return parts;
+    }
+
+    private static boolean saysNothing(Reversal.Words words) {
+        return words != null && words.block().kind() == RollbackBlock.Kind.NONE;
     }
 
     /** The changeset's own words: what it does, and how it says that it is undone. */

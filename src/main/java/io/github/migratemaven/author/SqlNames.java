@@ -39,4 +39,20 @@ final class SqlNames {
     static String quoted(String name) {
         return name.matches("[a-z_][a-z0-9_]*") ? name : '"' + name.replace("\"", "\"\"") + '"';
     }
+
+    /** @param schema of a name that has no qualifier, as SQL spells it */
+    static String qualified(String name, String schema) {
+        String plain = plain(name);
+        return plainLast(plain).equals(plain) ? schema + "." + plain : plain;
+    }
+
+    /** @param name in the schema of another */
+    static String beside(String other, String name) {
+        return other.substring(0, other.length() - plainLast(other).length()) + plainLast(plain(name));
+    }
+
+    /** The last part as SQL spells it, without quotes that change nothing. */
+    static String plainLast(String name) {
+        return plain(lastPart(name));
+    }
 }

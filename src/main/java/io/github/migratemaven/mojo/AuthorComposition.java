@@ -115,20 +115,24 @@ final class AuthorComposition {
         return given.orElseGet(() -> GitAuthor.of(base));
     }
 
+    /** Whether the changelog is a folder of another tool's. */
+    boolean inOtherLayout() {
+        return composition.changelog().folder().flatMap(ProjectLayout::of).isPresent();
+    }
+
     ChangesetWriter writer() {
         return writer(composition.reader());
     }
 
     ChangesetWriter writer(ChangelogReader reader) {
         ChangelogLocation location = composition.changelog();
-        location.folder().flatMap(ProjectLayout::of).ifPresent(layout -> {
-            throw new MigrateException(Failure.InvalidInput.of(
-                    "layout-not-written",
-                    "changesets are not written in the layout of " + location.path(),
-                    layout == ProjectLayout.FLYWAY
-                            ? "Add the next V file by hand, and a U file that undoes it: both are read as they are."
-                            : "Let prisma migrate dev write the folder, or add it by hand: it is deployed as it is."));
-        });
+        Optional<ProjectLayout> layout = location.folder().flatMap(ProjectLayout::of);
+        if (layout.isPresent()) {
+            ChangelogFiles files = new ChangelogFiles(location.folder().get(), location.roots(), base);
+            return layout.get() == ProjectLayout.FLYWAY
+                    ? ChangesetWriter.flyway(reader, files, Clock.systemUTC())
+                    : ChangesetWriter.prisma(reader, files, Clock.systemUTC());
+        }
         Path master = location.roots().stream()
                 .map(root -> root.resolve(location.path()))
                 .filter(Files::isRegularFile)

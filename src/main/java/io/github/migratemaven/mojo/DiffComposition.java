@@ -68,7 +68,8 @@ final class DiffComposition {
         String shown = folder.startsWith(base) ? base.relativize(folder).toString() : folder.toString();
         return new PrintedDiff(
                 () -> found(diff, request),
-                new PrintedDiff.Request(desired.display(), folder, shown.replace('\\', '/'), check),
+                new PrintedDiff.Request(
+                        desired.display(), folder, shown.replace('\\', '/'), check, authors.inOtherLayout()),
                 composition.progress());
     }
 

@@ -23,7 +23,8 @@ import org.eclipse.aether.RepositorySystem;
 public final class DiffMojo extends TargetlessMojo {
     /**
      * The file that declares the desired schema: plain PostgreSQL DDL, relative to the project. A comment
-     * {@code -- migrate:renamed-from old_name} above a column or a {@code CREATE} says what had another name.
+     * {@code -- migrate:renamed-from old_name} above a column or a {@code CREATE} says what had another name; with the word
+     * {@code expand} behind it, both names work until it is {@code contract}.
      *
      * @since 0.1.0
      */

@@ -13,7 +13,8 @@ import org.eclipse.aether.RepositorySystem;
 
 /**
  * Writes an empty changeset with its rollback block, in the changelog's own format and place: a file named like those before it,
- * listed where the changelog lists its files by hand. Nothing else of the changelog changes, not a byte. Needs no database.
+ * listed where the changelog lists its files by hand. Nothing else of the changelog changes, not a byte. Needs no database. In a
+ * Prisma or Flyway project it is the next folder or {@code V} file.
  *
  * @since 0.1.0
  */

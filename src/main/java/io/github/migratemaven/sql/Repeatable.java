@@ -44,6 +44,8 @@ final class Repeatable {
             // A database that is there already is left alone.
             case "ALTER DATABASE" -> rest.has("SET", "TABLESPACE");
             case "ALTER SUBSCRIPTION" -> rest.has("REFRESH", "PUBLICATION") || rest.has("SET");
+            // What a block does only its author can tell.
+            case "DO" -> rest.next().matches("(?s)\\$\\w*\\$\\s*-- migrate:repeatable\\b.*");
             default -> false;
         };
     }

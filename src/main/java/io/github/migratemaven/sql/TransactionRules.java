@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiPredicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Which commands the server refuses in a transaction block: the calls of {@code PreventInTransactionBlock} in PostgreSQL 13 to
@@ -13,6 +15,8 @@ import java.util.function.BiPredicate;
 final class TransactionRules {
     private static final Set<String> CONTROLS =
             Set.of("BEGIN", "START TRANSACTION", "COMMIT", "END", "ABORT", "PREPARE TRANSACTION");
+
+    private static final Pattern BODY = Pattern.compile("(\\$[^$]*\\$)(.*)\\1", Pattern.DOTALL);
 
     private static final Map<String, BiPredicate<Words, Integer>> FORBIDDEN = Map.ofEntries(
             Map.entry("VACUUM", always()),
@@ -50,12 +54,24 @@ final class TransactionRules {
             return rest.at("TO") ? TransactionNeed.IN_TRANSACTION : TransactionNeed.CONTROLS;
         }
         if (command.is("CALL", "DO")) {
-            return TransactionNeed.MAY_CONTROL;
+            return command.is("DO") && commits(command.rest()) ? TransactionNeed.CONTROLS : TransactionNeed.MAY_CONTROL;
         }
         BiPredicate<Words, Integer> forbidden = FORBIDDEN.get(command.tag());
         return forbidden != null && forbidden.test(command.rest(), major)
                 ? TransactionNeed.FORBIDDEN
                 : TransactionNeed.IN_TRANSACTION;
+    }
+
+    /** Whether a block has a COMMIT of its own, which the server refuses in a transaction (2D000). */
+    private static boolean commits(Words words) {
+        while (!words.done()) {
+            Matcher body = BODY.matcher(words.next());
+            if (body.matches()) {
+                String text = body.group(2);
+                return SqlLexer.lex(text).stream().anyMatch(token -> token.is(text, "COMMIT"));
+            }
+        }
+        return false;
     }
 
     private static BiPredicate<Words, Integer> always() {

@@ -127,6 +127,24 @@ class StepwiseDeployTest {
     }
 
     @Test
+    void aBlockThatCommitsIsRecognisedAndRunsAgainWhereItSaysThatItCan() throws Exception {
+        database.execute("CREATE TABLE slow AS SELECT 30 AS seconds");
+        project.changesetWith(
+                "1",
+                "splitStatements:false stripComments:false",
+                "DO $$ -- migrate:repeatable\nBEGIN\n"
+                        + "  INSERT INTO t SELECT 3, 'c' WHERE NOT EXISTS (SELECT FROM t WHERE id = 3);\n  COMMIT;\n"
+                        + "  PERFORM pg_sleep(seconds) FROM slow;\nEND\n$$");
+        killWhileItSleeps();
+
+        assertThat(database.query("SELECT id FROM t ORDER BY id")).containsExactly("1", "2", "3");
+        assertThat(database.query(JOURNAL)).containsExactly("1|started|f|-");
+        database.execute("DELETE FROM slow");
+        assertThat(project.deploy().error()).isEmpty();
+        assertThat(database.query("SELECT id FROM t ORDER BY id")).containsExactly("1", "2", "3");
+    }
+
+    @Test
     void whatAPersonUndidStartsFromItsFirstStep() throws Exception {
         project.changesetWith("1", "runInTransaction:false", "INSERT INTO t VALUES (3, 'c')", "CALL slow()");
         database.execute("CREATE PROCEDURE slow() LANGUAGE sql AS 'SELECT pg_sleep(30)'");

@@ -152,4 +152,14 @@ class StatementTraitsTest {
                     }
                 });
     }
+
+    @Test
+    void a_block_runs_again_where_it_says_so() {
+        assertThat(StatementTraits.analyze("DO $$ -- migrate:repeatable\nBEGIN NULL; END $$", 15)
+                        .repeatable())
+                .isTrue();
+        assertThat(StatementTraits.analyze("DO $$ -- not migrate:repeatable\nBEGIN NULL; END $$", 15)
+                        .repeatable())
+                .isFalse();
+    }
 }

@@ -1,0 +1,5 @@
+CREATE TABLE customer (
+    id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+    mail text NOT NULL,
+    note text
+);

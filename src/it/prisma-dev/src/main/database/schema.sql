@@ -1,0 +1,5 @@
+CREATE TABLE customer (
+    id serial PRIMARY KEY,
+    mail text NOT NULL,
+    note text
+);
