@@ -36,13 +36,6 @@ public interface ProjectFiles {
         return read(path).map(file -> file.text().getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Whether a file holds one of these ASCII texts; cheaper than to read it. */
-    default boolean mentions(String path, Set<String> texts) {
-        return read(path)
-                .filter(file -> texts.stream().anyMatch(file.text()::contains))
-                .isPresent();
-    }
-
     /**
      * The first line of a file that may be a script without an extension: {@code #!…}. Reads a few bytes, and only of a file that
      * is executable or in a folder where scripts stand ({@code bin}, {@code scripts}, {@code hooks}, …).

@@ -5,6 +5,7 @@ import io.github.migratemaven.scan.Extractor;
 import io.github.migratemaven.scan.ProjectFiles;
 import io.github.migratemaven.scan.files.WorkThreads;
 import io.github.migratemaven.scan.shell.ShellReader;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -147,37 +148,45 @@ final class ProjectReading {
     }
 
     private State firstLook(Readable file) {
-        List<Extractor> callers = new ArrayList<>(1);
         for (Extractor reader : file.readers) {
-            Set<String> words = reader.words();
-            if (!words.isEmpty()) {
-                if (evenWithoutWords || project.mentions(file.path, words)) {
-                    return State.OPEN;
-                }
-            } else if (reader.extent() == Extractor.Extent.PROJECT) {
+            if (reader.extent() == Extractor.Extent.PROJECT && reader.words().isEmpty()) {
                 return State.OPEN;
-            } else {
-                callers.add(reader);
             }
         }
-        if (callers.isEmpty()) {
-            return State.LEFT_OUT;
-        }
         Optional<byte[]> bytes = project.bytes(file.path);
-        return bytes.isEmpty() ? State.LEFT_OUT : look(bytes.get(), callers);
+        return bytes.isEmpty() ? State.LEFT_OUT : look(bytes.get(), file.readers);
     }
 
-    private State look(byte[] bytes, List<Extractor> callers) {
-        State state = State.CALLED_AT_MOST;
-        for (Extractor reader : callers) {
-            if (reader.runs(bytes)) {
+    private State look(byte[] bytes, List<Extractor> readers) {
+        State state = State.LEFT_OUT;
+        String text = "";
+        for (Extractor reader : readers) {
+            Set<String> words = reader.words();
+            if (!words.isEmpty()) {
+                // One byte a character: enough for ASCII, and the JDK searches such a string fastest.
+                text = text.isEmpty() ? new String(bytes, StandardCharsets.ISO_8859_1) : text;
+                if (evenWithoutWords || holdsAny(text, words)) {
+                    return State.OPEN;
+                }
+            } else if (reader.runs(bytes)) {
                 if (clues.mayBeIn(bytes, reader.extent() == Extractor.Extent.LINE)) {
                     return State.OPEN;
                 }
                 state = State.CLOSED;
+            } else if (state == State.LEFT_OUT) {
+                state = State.CALLED_AT_MOST;
             }
         }
         return state;
+    }
+
+    private static boolean holdsAny(String text, Set<String> words) {
+        for (String word : words) {
+            if (text.contains(word)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void read(Readable file) {

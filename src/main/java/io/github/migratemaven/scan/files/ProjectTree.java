@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
@@ -87,22 +86,6 @@ public final class ProjectTree implements ProjectFiles {
     @Override
     public Optional<SourceFile> read(String path) {
         return paths.contains(path) ? read.computeIfAbsent(path, this::open) : Optional.empty();
-    }
-
-    @Override
-    public boolean mentions(String path, Set<String> texts) {
-        Optional<byte[]> bytes = bytes(path);
-        if (bytes.isEmpty()) {
-            return false;
-        }
-        // One byte a character: enough for ASCII, and the JDK searches such a string fastest.
-        String text = new String(bytes.get(), StandardCharsets.ISO_8859_1);
-        for (String word : texts) {
-            if (text.contains(word)) {
-                return true;
-            }
-        }
-        return false;
     }
 
     @Override
