@@ -1,7 +1,5 @@
 package io.github.migratemaven.postgres;
 
-import io.github.migratemaven.model.Failure;
-import io.github.migratemaven.model.MigrateException;
 import io.github.migratemaven.model.SchemaShape;
 import io.github.migratemaven.model.SchemaShape.Column;
 import io.github.migratemaven.model.SchemaShape.Constraint;
@@ -11,7 +9,6 @@ import io.github.migratemaven.model.SchemaShape.Sequence;
 import io.github.migratemaven.model.Target;
 import io.github.migratemaven.port.ShapeReader;
 import java.sql.Array;
-import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -20,26 +17,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.postgresql.Driver;
 
 /** A schema's shape, from the catalogue. Printed with an empty search_path, so that every name is qualified. */
 public final class CatalogueShapes implements ShapeReader {
     @Override
     public SchemaShape read(Target database) {
-        DriverSettings settings = DriverSettings.of(database, "migrate-maven-plugin shapes");
-        try (Connection connection = new Driver().connect(settings.url(), settings.properties());
-                Statement statement = connection.createStatement()) {
-            statement.execute("SET search_path = pg_catalog");
-            return read(statement);
-        } catch (SQLException e) {
-            throw new MigrateException(
-                    new Failure.Unreachable(
-                            "catalogue-not-read",
-                            "the catalogue of " + database.display() + " could not be read: " + e.getMessage(),
-                            "Check the server and the user's privileges.",
-                            Optional.ofNullable(e.getSQLState())),
-                    e);
-        }
+        return CatalogueQuestion.of(database, "shapes", connection -> {
+            try (Statement statement = connection.createStatement()) {
+                return read(statement);
+            }
+        });
     }
 
     private static SchemaShape read(Statement statement) throws SQLException {

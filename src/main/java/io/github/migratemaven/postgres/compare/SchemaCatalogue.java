@@ -1,9 +1,7 @@
 package io.github.migratemaven.postgres.compare;
 
-import io.github.migratemaven.model.Failure;
-import io.github.migratemaven.model.MigrateException;
 import io.github.migratemaven.model.Target;
-import io.github.migratemaven.postgres.DriverSettings;
+import io.github.migratemaven.postgres.CatalogueQuestion;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -16,7 +14,6 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.postgresql.Driver;
 
 /** Every object of a database with its definition as PostgreSQL prints it: the judge of the comparison, in one question. */
 final class SchemaCatalogue {
@@ -56,23 +53,8 @@ final class SchemaCatalogue {
                 .orElse("true");
     }
 
-    private <T> T ask(Question<T> question) {
-        DriverSettings settings = DriverSettings.of(database, "migrate-maven-plugin catalogue");
-        try (Connection connection = new Driver().connect(settings.url(), settings.properties())) {
-            try (Statement statement = connection.createStatement()) {
-                // What is printed depends on the path: with this one every name is qualified.
-                statement.execute("SET search_path = pg_catalog");
-            }
-            return question.ask(connection);
-        } catch (SQLException e) {
-            throw new MigrateException(
-                    new Failure.Unreachable(
-                            "catalogue-not-read",
-                            "the catalogue of " + database.display() + " could not be read: " + e.getMessage(),
-                            "Check the server and the user's privileges.",
-                            Optional.ofNullable(e.getSQLState())),
-                    e);
-        }
+    private <T> T ask(CatalogueQuestion<T> question) {
+        return CatalogueQuestion.of(database, "catalogue", question);
     }
 
     /** Of all schemas; the session's settings stay as they are. */
@@ -85,13 +67,7 @@ final class SchemaCatalogue {
                 statement.execute("ROLLBACK");
             }
         } catch (SQLException e) {
-            throw new MigrateException(
-                    new Failure.Unreachable(
-                            "catalogue-not-read",
-                            "the catalogue could not be read: " + e.getMessage(),
-                            "Check the server and the user's privileges.",
-                            Optional.ofNullable(e.getSQLState())),
-                    e);
+            throw CatalogueQuestion.failed("the catalogue", e);
         }
     }
 
@@ -103,11 +79,6 @@ final class SchemaCatalogue {
             }
         }
         return objects;
-    }
-
-    /** Something to be asked over a connection. */
-    private interface Question<T> {
-        T ask(Connection connection) throws SQLException;
     }
 
     private static String read(String resource) {
