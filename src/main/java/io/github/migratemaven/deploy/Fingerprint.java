@@ -133,6 +133,12 @@ record Fingerprint(String historyDigest, String catalogueDigest, String seal, Li
 
     /** The history's rows that belong to changesets. */
     static List<HistoryRow> changesets(List<HistoryRow> rows) {
-        return rows.stream().filter(row -> !Comparison.isInternal(row)).toList();
+        List<HistoryRow> changesets = new ArrayList<>();
+        for (HistoryRow row : rows) {
+            if (!Comparison.isInternal(row)) {
+                changesets.add(row);
+            }
+        }
+        return changesets;
     }
 }

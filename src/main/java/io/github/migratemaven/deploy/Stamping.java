@@ -1,6 +1,7 @@
 package io.github.migratemaven.deploy;
 
 import io.github.migratemaven.model.Environment;
+import io.github.migratemaven.model.Failure;
 import io.github.migratemaven.model.MigrateException;
 import io.github.migratemaven.port.DeploySession;
 import java.util.Optional;
@@ -17,9 +18,11 @@ final class Stamping {
 
     /** Before anything is written. */
     void refuse(Optional<Environment> stamp) {
-        request.claim().contradicts(stamp, session.facts().database()).ifPresent(failure -> {
-            throw new MigrateException(failure);
-        });
+        Optional<Failure> failure =
+                request.claim().contradicts(stamp, session.facts().database());
+        if (failure.isPresent()) {
+            throw new MigrateException(failure.get());
+        }
     }
 
     /**

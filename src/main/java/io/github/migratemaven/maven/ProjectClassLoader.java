@@ -60,7 +60,9 @@ public final class ProjectClassLoader extends URLClassLoader {
         }
         resolved = true;
         List<File> files = dependencies.get();
-        files.forEach(file -> addURL(url(file.toPath())));
+        for (File file : files) {
+            addURL(url(file.toPath()));
+        }
         return !files.isEmpty();
     }
 

@@ -23,12 +23,10 @@ public record RunOrigin(String source, Optional<String> gitCommit) {
                 ? env.getOrDefault("GITHUB_SERVER_URL", "") + "/" + env.getOrDefault("GITHUB_REPOSITORY", "")
                         + "/actions/runs/" + env.get("GITHUB_RUN_ID")
                 : null;
-        String source = first(github, env.get("CI_JOB_URL"), env.get("BUILD_URL"), env.get("CIRCLE_BUILD_URL"))
-                .orElseGet(RunOrigin::person);
-        Optional<String> commit = first(
-                        env.get("GITHUB_SHA"), env.get("CI_COMMIT_SHA"), env.get("GIT_COMMIT"), env.get("CIRCLE_SHA1"))
-                .or(() -> checkedOut(base));
-        return new RunOrigin(source, commit);
+        Optional<String> job = first(github, env.get("CI_JOB_URL"), env.get("BUILD_URL"), env.get("CIRCLE_BUILD_URL"));
+        Optional<String> commit =
+                first(env.get("GITHUB_SHA"), env.get("CI_COMMIT_SHA"), env.get("GIT_COMMIT"), env.get("CIRCLE_SHA1"));
+        return new RunOrigin(job.isPresent() ? job.get() : person(), commit.isPresent() ? commit : checkedOut(base));
     }
 
     private static Optional<String> first(String... candidates) {

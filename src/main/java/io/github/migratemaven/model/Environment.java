@@ -16,7 +16,7 @@ public enum Environment {
 
     /** What a target carries; a word that a later version wrote is taken for the strictest. */
     public static Optional<Environment> ofStamp(String word) {
-        return Optional.ofNullable(word).map(w -> ofWord(w).orElse(PRODUCTION));
+        return word == null ? Optional.empty() : Optional.of(ofWord(word).orElse(PRODUCTION));
     }
 
     public static Optional<Environment> ofWord(String word) {

@@ -17,7 +17,7 @@ public record EnvironmentClaim(Optional<Environment> given, boolean embedded, bo
 
     /** What a deploy stamps its target with; empty when nobody said what it is for. */
     public Optional<Environment> stamp() {
-        return given.or(() -> embedded ? Optional.of(Environment.DEVELOPMENT) : Optional.empty());
+        return given.isEmpty() && embedded ? Optional.of(Environment.DEVELOPMENT) : given;
     }
 
     /**
@@ -27,7 +27,8 @@ public record EnvironmentClaim(Optional<Environment> given, boolean embedded, bo
      * @param database its name
      */
     public Optional<Failure> contradicts(Optional<Environment> stamp, String database) {
-        return otherDatabase(database).or(() -> confirm.isPresent() ? Optional.empty() : mismatch(stamp, database));
+        Optional<Failure> other = otherDatabase(database);
+        return other.isEmpty() && confirm.isEmpty() ? mismatch(stamp, database) : other;
     }
 
     /**
@@ -45,11 +46,13 @@ public record EnvironmentClaim(Optional<Environment> given, boolean embedded, bo
     }
 
     private Optional<Failure> otherDatabase(String database) {
-        return confirm.filter(name -> !name.equals(database))
-                .map(name -> Failure.Refused.of(
-                        "confirm-mismatch",
-                        "migrate.confirm names the database \"" + name + "\", but the target is \"" + database + "\"",
-                        "Check the target with mvn migrate:target; then name the database that you mean."));
+        if (confirm.isEmpty() || confirm.get().equals(database)) {
+            return Optional.empty();
+        }
+        return Optional.of(Failure.Refused.of(
+                "confirm-mismatch",
+                "migrate.confirm names the database \"" + confirm.get() + "\", but the target is \"" + database + "\"",
+                "Check the target with mvn migrate:target; then name the database that you mean."));
     }
 
     private Optional<Failure> mismatch(Optional<Environment> stamp, String database) {

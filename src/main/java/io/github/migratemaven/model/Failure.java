@@ -26,7 +26,7 @@ public sealed interface Failure {
 
     /** Message, place and hint as one paragraph. */
     default String describe() {
-        String where = position().map(p -> p + ": ").orElse("");
+        String where = position().isPresent() ? position().get() + ": " : "";
         String end = message().endsWith(".") || message().endsWith("?") ? " " : ". ";
         return where + message() + end + hint();
     }

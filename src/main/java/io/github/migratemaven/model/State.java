@@ -1,6 +1,5 @@
 package io.github.migratemaven.model;
 
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -34,7 +33,12 @@ public enum State {
     }
 
     public static Optional<State> ofWord(String word) {
-        return Arrays.stream(values()).filter(s -> s.word().equals(word)).findFirst();
+        for (State state : values()) {
+            if (state.word().equals(word)) {
+                return Optional.of(state);
+            }
+        }
+        return Optional.empty();
     }
 
     @Override

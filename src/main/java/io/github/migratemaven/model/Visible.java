@@ -14,11 +14,17 @@ public final class Visible {
         if (text == null) {
             return "";
         }
-        if (text.codePoints().noneMatch(Visible::invisible)) {
+        int plain = 0;
+        while (plain < text.length() && !invisible(text.codePointAt(plain))) {
+            plain += Character.charCount(text.codePointAt(plain));
+        }
+        if (plain == text.length()) {
             return text;
         }
-        StringBuilder out = new StringBuilder(text.length());
-        text.codePoints().forEach(c -> append(out, c));
+        StringBuilder out = new StringBuilder(text.length()).append(text, 0, plain);
+        for (int i = plain; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
+            append(out, text.codePointAt(i));
+        }
         return out.toString();
     }
 

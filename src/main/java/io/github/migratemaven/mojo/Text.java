@@ -95,7 +95,7 @@ final class Text {
 
     /** What is blank was not given. */
     static Optional<String> given(String text) {
-        return Optional.ofNullable(text).map(String::strip).filter(t -> !t.isEmpty());
+        return text == null || text.isBlank() ? Optional.empty() : Optional.of(text.strip());
     }
 
     /** {@code name=value,other=value}. */

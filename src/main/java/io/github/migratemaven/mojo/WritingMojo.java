@@ -3,6 +3,7 @@ package io.github.migratemaven.mojo;
 import io.github.migratemaven.deploy.DeployRequest;
 import io.github.migratemaven.model.State;
 import io.github.migratemaven.port.DeploySession.StepLimits;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -76,6 +77,8 @@ abstract class WritingMojo extends MigrateMojo {
     }
 
     final DeployRequest request(Composition composition, Composition.OpenTarget target, Set<State> failOn) {
+        Duration patience = Text.duration("migrate.cancelBlockers", cancelBlockers);
+        boolean named = confirm != null && !confirm.isBlank();
         return new DeployRequest(
                 target.target(),
                 composition.environment(),
@@ -84,11 +87,10 @@ abstract class WritingMojo extends MigrateMojo {
                         Text.duration("migrate.statementTimeout", statementTimeout)),
                 Text.retries("migrate.lockRetries", lockRetries),
                 Text.wait("migrate.lockRetryFor", lockRetryFor),
-                Optional.of(Text.duration("migrate.cancelBlockers", cancelBlockers))
-                        .filter(limit -> !limit.isZero()),
+                patience.isZero() ? Optional.empty() : Optional.of(patience),
                 Text.wait("migrate.waitForRun", waitForRun),
                 failOn,
                 composition.runStart(goal()),
-                composition.claim(Optional.ofNullable(confirm).filter(c -> !c.isBlank())));
+                composition.claim(named ? Optional.of(confirm) : Optional.empty()));
     }
 }

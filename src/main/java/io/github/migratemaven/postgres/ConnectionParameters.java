@@ -45,7 +45,8 @@ public record ConnectionParameters(
         merged.putAll(values);
         List<String> all = new ArrayList<>(warnings);
         all.addAll(lower.warnings);
-        return new ConnectionParameters(merged, origin, subject, servicesWin, poolerSign.or(lower::poolerSign), all);
+        return new ConnectionParameters(
+                merged, origin, subject, servicesWin, poolerSign.isPresent() ? poolerSign : lower.poolerSign(), all);
     }
 
     ConnectionParameters with(String name, String value) {

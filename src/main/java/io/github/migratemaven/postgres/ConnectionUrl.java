@@ -2,6 +2,7 @@ package io.github.migratemaven.postgres;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -178,9 +179,11 @@ public final class ConnectionUrl {
     }
 
     private String decode(String text, String part) {
-        return PercentCode.decode(text, jdbc)
-                .orElseThrow(() -> problem.ambiguous(
-                        "has a % in its " + part + " that two hexadecimal digits of UTF-8 do not follow"));
+        Optional<String> decoded = PercentCode.decode(text, jdbc);
+        if (decoded.isEmpty()) {
+            throw problem.ambiguous("has a % in its " + part + " that two hexadecimal digits of UTF-8 do not follow");
+        }
+        return decoded.get();
     }
 
     @Override

@@ -1,10 +1,10 @@
 package io.github.migratemaven.postgres;
 
-import io.github.migratemaven.model.Secret;
 import io.github.migratemaven.model.Target;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Properties;
+import java.util.StringJoiner;
 import org.postgresql.PGProperty;
 
 /**
@@ -15,8 +15,10 @@ public record DriverSettings(String url, Properties properties) {
 
     /** @param applicationName what {@code pg_stat_activity} shows; the server cuts it at 63 bytes */
     public static DriverSettings of(Target target, String applicationName) {
-        String hosts = String.join(
-                ",", target.hosts().stream().map(Target.HostPort::toString).toList());
+        StringJoiner hosts = new StringJoiner(",");
+        for (Target.HostPort host : target.hosts()) {
+            hosts.add(host.toString());
+        }
         String url = "jdbc:postgresql://" + hosts + "/" + URLEncoder.encode(target.database(), StandardCharsets.UTF_8);
         Properties properties = new Properties();
         long connect = target.connectTimeout().toSeconds();
@@ -29,8 +31,12 @@ public record DriverSettings(String url, Properties properties) {
         PGProperty.ASSUME_MIN_SERVER_VERSION.set(properties, "9.4");
         properties.putAll(target.properties());
         PGProperty.APPLICATION_NAME.set(properties, applicationName);
-        target.user().ifPresent(user -> PGProperty.USER.set(properties, user));
-        target.password().map(Secret::reveal).ifPresent(password -> PGProperty.PASSWORD.set(properties, password));
+        if (target.user().isPresent()) {
+            PGProperty.USER.set(properties, target.user().get());
+        }
+        if (target.password().isPresent()) {
+            PGProperty.PASSWORD.set(properties, target.password().get().reveal());
+        }
         return new DriverSettings(url, properties);
     }
 

@@ -39,12 +39,12 @@ public final class LibpqVariables {
     private static ConnectionParameters read(Map<String, String> variables, Set<String> names, String origin) {
         String subject = origin.startsWith("PG") ? "The address in " + origin : "What stands in " + origin;
         ParameterDraft draft = new ParameterDraft(new AddressProblem(subject), origin, false);
-        PARAMETERS.forEach((variable, parameter) -> {
-            String value = variables.getOrDefault(variable, "");
-            if (names.contains(variable) && !value.isBlank()) {
-                draft.put(parameter, value);
+        for (Map.Entry<String, String> parameter : PARAMETERS.entrySet()) {
+            String value = variables.getOrDefault(parameter.getKey(), "");
+            if (names.contains(parameter.getKey()) && !value.isBlank()) {
+                draft.put(parameter.getValue(), value);
             }
-        });
+        }
         return draft.build(true);
     }
 

@@ -165,16 +165,17 @@ final class ParameterDraft {
         if (values.containsKey("socketFactory")) {
             unknown.forEach(values::putIfAbsent);
         } else {
-            unknown.keySet().forEach(name -> warnings.add("the parameter \"" + name + "\" is unknown and ignored"));
+            for (String name : unknown.keySet()) {
+                warnings.add("the parameter \"" + name + "\" is unknown and ignored");
+            }
         }
         prismaTls();
+        List<String> complete = new ArrayList<>();
+        for (String text : warnings) {
+            complete.add(problem.subject() + ": " + text);
+        }
         return new ConnectionParameters(
-                values,
-                origin,
-                problem.subject(),
-                servicesWin,
-                Optional.ofNullable(poolerSign),
-                warnings.stream().map(text -> problem.subject() + ": " + text).toList());
+                values, origin, problem.subject(), servicesWin, Optional.ofNullable(poolerSign), complete);
     }
 
     /** Prisma's sslcert is the authority's certificate, its sslidentity the client's key store. */

@@ -13,7 +13,13 @@ final class PoolerSign {
     private PoolerSign() {}
 
     static Optional<String> of(List<HostPort> hosts) {
-        return hosts.stream().map(PoolerSign::of).flatMap(Optional::stream).findFirst();
+        for (HostPort host : hosts) {
+            Optional<String> sign = of(host);
+            if (sign.isPresent()) {
+                return sign;
+            }
+        }
+        return Optional.empty();
     }
 
     private static Optional<String> of(HostPort address) {

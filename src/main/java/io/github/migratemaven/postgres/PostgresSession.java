@@ -16,6 +16,7 @@ import io.github.migratemaven.port.SqlFailure;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -105,9 +106,11 @@ class PostgresSession implements Session {
         if (!opened.journal() || !hasHistory()) {
             return Optional.empty();
         }
-        return ask(journalTables.selectSealed(false)).get(0).rows().stream()
-                .findFirst()
-                .map(r -> r.get(10));
+        List<List<String>> sealed =
+                ask(journalTables.selectSealed(false)).get(0).rows();
+        return sealed.isEmpty()
+                ? Optional.empty()
+                : Optional.ofNullable(sealed.get(0).get(10));
     }
 
     @Override
@@ -125,16 +128,22 @@ class PostgresSession implements Session {
         Snapshot.Place history = snapshot.ask(onlyIfSealed(historyTable.wholeDigest()));
         Snapshot.Place objects = snapshot.ask(onlyIfSealed(journalTables.digestUnlessSame(versions(), digest())));
         Snapshot.Answers answers = take(snapshot);
-        return answers.rows(last).stream()
-                .findFirst()
-                .map(r -> new Glance(
-                        r.get(10),
-                        Objects.toString(answers.value(history), ""),
-                        answers.value(objects),
-                        "t".equals(answers.value(quiet)),
-                        JournalTables.run(r, Map.of()),
-                        answers.rows(applied).stream().map(HistoryTable::row).toList(),
-                        JournalTables.stamp(r)));
+        if (answers.rows(last).isEmpty()) {
+            return Optional.empty();
+        }
+        List<String> row = answers.rows(last).get(0);
+        List<HistoryRow> changesets = new ArrayList<>();
+        for (List<String> changeset : answers.rows(applied)) {
+            changesets.add(HistoryTable.row(changeset));
+        }
+        return Optional.of(new Glance(
+                row.get(10),
+                Objects.toString(answers.value(history), ""),
+                answers.value(objects),
+                "t".equals(answers.value(quiet)),
+                JournalTables.run(row, Map.of()),
+                changesets,
+                JournalTables.stamp(row)));
     }
 
     final String versions() {

@@ -14,8 +14,7 @@ final class TargetHosts {
 
     static List<HostPort> of(ConnectionParameters parameters) {
         AddressProblem problem = parameters.problem();
-        String hosts =
-                parameters.get("host").or(() -> parameters.get("hostaddr")).orElse("localhost");
+        String hosts = parameters.get("host").orElse(parameters.get("hostaddr").orElse("localhost"));
         String[] names = hosts.split(",", -1);
         String[] ports = parameters.get("port").orElse("5432").split(",", -1);
         if (ports.length != 1 && ports.length != names.length) {

@@ -2,6 +2,7 @@ package io.github.migratemaven.postgres;
 
 import java.util.HashSet;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -60,9 +61,12 @@ final class UrlQuery {
     }
 
     private String decode(String text) {
-        return PercentCode.decode(text, jdbc)
-                .orElseThrow(() -> problem.bad(
-                        "has a % in its parameters that two hexadecimal digits of UTF-8 do not follow",
-                        "Write a % that stands for itself as %25."));
+        Optional<String> decoded = PercentCode.decode(text, jdbc);
+        if (decoded.isEmpty()) {
+            throw problem.bad(
+                    "has a % in its parameters that two hexadecimal digits of UTF-8 do not follow",
+                    "Write a % that stands for itself as %25.");
+        }
+        return decoded.get();
     }
 }

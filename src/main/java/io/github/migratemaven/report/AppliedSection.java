@@ -41,6 +41,8 @@ final class AppliedSection implements Section {
     }
 
     static String where(AppliedChangeset changeset) {
-        return changeset.position().map(PendingSection::declared).orElse("not in the changelog");
+        return changeset.position().isPresent()
+                ? PendingSection.declared(changeset.position().get())
+                : "not in the changelog";
     }
 }

@@ -6,10 +6,9 @@ import java.util.Optional;
 
 /** The generator, with our rule that what is not known is {@code null}. */
 final class JsonFields {
-    /** Writes the fields of one object, or one value. */
-    @FunctionalInterface
-    interface Body<T> {
-        void write(T value);
+    /** Writes the fields of one object, of whatever kind it is. */
+    interface Body {
+        void fields(Object value);
     }
 
     private final JsonWriter json;
@@ -62,15 +61,15 @@ final class JsonFields {
         json.endArray();
     }
 
-    <T> void objects(String name, Collection<T> values, Body<T> body) {
+    void objects(String name, Collection<?> values, Body body) {
         json.startArray(name);
-        for (T value : values) {
+        for (Object value : values) {
             object(value, body);
         }
         json.endArray();
     }
 
-    <T> void object(String name, Optional<T> value, Body<T> body) {
+    void object(String name, Optional<?> value, Body body) {
         json.name(name);
         if (value.isEmpty()) {
             json.nothing();
@@ -79,9 +78,9 @@ final class JsonFields {
         }
     }
 
-    <T> void object(T value, Body<T> body) {
+    void object(Object value, Body body) {
         json.startObject();
-        body.write(value);
+        body.fields(value);
         json.endObject();
     }
 }

@@ -21,8 +21,10 @@ public final class JsonReport {
         return file;
     }
 
-    /** The file's text; see {@link JsonDocument}. */
+    /** The file's text. */
     public String text(Outcome outcome) {
-        return JsonDocument.text(json -> new OutcomeJson(new JsonFields(json)).write(outcome));
+        JsonWriter json = new JsonWriter();
+        new OutcomeJson(new JsonFields(json)).write(outcome);
+        return json.document();
     }
 }

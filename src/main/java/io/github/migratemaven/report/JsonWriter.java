@@ -14,8 +14,9 @@ final class JsonWriter {
     /** A field's name has been written, and its value not. */
     private boolean named;
 
-    String text() {
-        return text.toString();
+    /** A file's text: what was written, and a line's end. */
+    String document() {
+        return text.toString() + '\n';
     }
 
     void startObject() {

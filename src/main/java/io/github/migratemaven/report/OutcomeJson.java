@@ -6,6 +6,7 @@ import io.github.migratemaven.model.ChangesetId;
 import io.github.migratemaven.model.Failure;
 import io.github.migratemaven.model.Finding;
 import io.github.migratemaven.model.Outcome;
+import io.github.migratemaven.model.PlannedChangeset;
 import io.github.migratemaven.model.PlannedChangeset.PlannedStep;
 import io.github.migratemaven.model.Position;
 import io.github.migratemaven.model.RunRecord;
@@ -13,10 +14,17 @@ import io.github.migratemaven.model.State;
 import io.github.migratemaven.model.StepResult;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 
-/** Which value stands under which key. A key once published keeps its name and meaning; the schema is changed with it. */
-final class OutcomeJson {
+/**
+ * Which value stands under which key. A key once published keeps its name and meaning; the schema is changed with it.
+ *
+ * <p>It is one body for all kinds of objects: a method reference for each would cost every goal a class made at run time.
+ */
+final class OutcomeJson implements JsonFields.Body {
     private final JsonFields json;
 
     OutcomeJson(JsonFields json) {
@@ -24,29 +32,67 @@ final class OutcomeJson {
     }
 
     void write(Outcome outcome) {
-        json.object(outcome, this::fields);
+        json.object(outcome, this);
     }
 
-    private void fields(Outcome outcome) {
-        json.text("goal", outcome.goal());
-        json.text("state", outcome.state().map(State::word).orElse(null));
-        json.strings("states", outcome.states().stream().map(State::word).toList());
-        json.object("target", outcome.target(), this::target);
-        json.objects("applied", outcome.applied(), this::applied);
-        json.objects("pending", outcome.pending(), this::pending);
-        if (outcome.script().isEmpty()) {
-            json.objects("steps", outcome.steps(), this::ran);
+    @Override
+    public void fields(Object value) {
+        if (value instanceof Outcome outcome) {
+            outcome(outcome);
+        } else if (value instanceof Outcome.TargetSummary target) {
+            target(target);
+        } else if (value instanceof AppliedChangeset changeset) {
+            applied(changeset);
+        } else if (value instanceof Changeset changeset) {
+            pending(changeset);
+        } else if (value instanceof StepResult step) {
+            ran(step);
+        } else if (value instanceof PlannedStep step) {
+            planned(step);
+        } else if (value instanceof ChangesetId identity) {
+            identity(identity);
+        } else if (value instanceof Finding finding) {
+            finding(finding);
+        } else if (value instanceof Finding.Fix fix) {
+            fix(fix);
+        } else if (value instanceof RunRecord run) {
+            lastRun(run);
+        } else if (value instanceof Failure error) {
+            error(error);
         } else {
-            json.objects(
-                    "steps",
-                    outcome.script().stream().flatMap(s -> s.steps().stream()).toList(),
-                    this::planned);
+            throw new IllegalArgumentException("No fields are known of " + value.getClass());
         }
-        json.objects("findings", outcome.findings(), this::finding);
-        json.object("lastRun", outcome.lastRun(), this::lastRun);
-        json.object("error", outcome.error(), this::error);
+    }
+
+    private void outcome(Outcome outcome) {
+        json.text("goal", outcome.goal());
+        json.text("state", outcome.state().isPresent() ? outcome.state().get().word() : null);
+        json.strings("states", words(outcome.states()));
+        json.object("target", outcome.target(), this);
+        json.objects("applied", outcome.applied(), this);
+        json.objects("pending", outcome.pending(), this);
+        json.objects("steps", outcome.script().isEmpty() ? outcome.steps() : planned(outcome), this);
+        json.objects("findings", outcome.findings(), this);
+        json.object("lastRun", outcome.lastRun(), this);
+        json.object("error", outcome.error(), this);
         json.text("startedAt", utc(outcome.startedAt()));
         json.number("millis", outcome.took().toMillis());
+    }
+
+    private static List<String> words(Collection<State> states) {
+        List<String> words = new ArrayList<>();
+        for (State state : states) {
+            words.add(state.word());
+        }
+        return words;
+    }
+
+    private static List<PlannedStep> planned(Outcome outcome) {
+        List<PlannedStep> steps = new ArrayList<>();
+        for (PlannedChangeset.Script changeset : outcome.script()) {
+            steps.addAll(changeset.steps());
+        }
+        return steps;
     }
 
     private void target(Outcome.TargetSummary target) {
@@ -94,7 +140,7 @@ final class OutcomeJson {
     private void step(String sql, Position position, ChangesetId changeset) {
         json.text("sql", sql);
         json.place(Optional.of(position), true);
-        json.object("changeset", Optional.of(changeset), this::identity);
+        json.object("changeset", Optional.of(changeset), this);
     }
 
     private void identity(ChangesetId identity) {
@@ -110,8 +156,8 @@ final class OutcomeJson {
         json.place(finding.position(), true);
         json.strings("chain", finding.chain());
         json.text("suggestion", finding.suggestion());
-        json.text("link", finding.rule().map(Finding.Rule::link).orElse(null));
-        json.object("fix", finding.fix(), this::fix);
+        json.text("link", finding.rule().isPresent() ? finding.rule().get().link() : null);
+        json.object("fix", finding.fix(), this);
     }
 
     private void fix(Finding.Fix fix) {

@@ -1,7 +1,6 @@
 package io.github.migratemaven.report;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
@@ -78,10 +77,13 @@ final class Page {
         if (text == null || text.isBlank()) {
             return List.of();
         }
-        return Arrays.stream(text.split("\\R"))
-                .filter(l -> !l.isBlank())
-                .map(l -> Printable.line(l.strip().replace('\t', ' ')))
-                .toList();
+        List<String> paragraphs = new ArrayList<>();
+        for (String line : text.split("\\R")) {
+            if (!line.isBlank()) {
+                paragraphs.add(Printable.line(line.strip().replace('\t', ' ')));
+            }
+        }
+        return paragraphs;
     }
 
     void table(Table table) {
@@ -91,6 +93,10 @@ final class Page {
     }
 
     List<String> lines() {
-        return lines.stream().map(Printable::logged).toList();
+        List<String> logged = new ArrayList<>();
+        for (String line : lines) {
+            logged.add(Printable.logged(line));
+        }
+        return logged;
     }
 }

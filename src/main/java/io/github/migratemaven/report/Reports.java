@@ -34,10 +34,13 @@ public final class Reports {
             boolean colour,
             Consumer<String> line,
             Consumer<String> warning) {
-        this(outputDirectory, env, colour, line, warning, Reports::printBare);
+        this(outputDirectory, env, colour, line, warning, null);
     }
 
-    /** @param command takes lines that GitHub's runner reads: must write them to standard output with nothing before them */
+    /**
+     * @param command takes lines that GitHub's runner reads: must write them to standard output with nothing before them; null =
+     *     that is done here
+     */
     public Reports(
             Path outputDirectory,
             Map<String, String> env,
@@ -60,7 +63,13 @@ public final class Reports {
      *     an outcome that has an error of its own keeps that one, and ours is a warning
      */
     public void publish(Outcome outcome) {
-        new GitHubReport(env, warning).publish(outcome).forEach(command);
+        for (String annotation : new GitHubReport(env, warning).publish(outcome)) {
+            if (command == null) {
+                printBare(annotation);
+            } else {
+                command.accept(annotation);
+            }
+        }
         new GitLabReport(env, warning).publish(outcome, outputDirectory);
         try {
             new JsonReport().write(outcome, outputDirectory);

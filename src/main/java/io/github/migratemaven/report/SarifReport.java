@@ -19,8 +19,10 @@ public final class SarifReport {
         return file;
     }
 
-    /** The file's text; see {@link JsonDocument}. */
+    /** The file's text. */
     public String text(Outcome outcome) {
-        return JsonDocument.text(json -> new SarifLog(json).write(outcome));
+        JsonWriter json = new JsonWriter();
+        new SarifLog(json).write(outcome);
+        return json.document();
     }
 }

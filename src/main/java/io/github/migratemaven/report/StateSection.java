@@ -4,6 +4,7 @@ import io.github.migratemaven.model.Outcome;
 import io.github.migratemaven.model.RunRecord;
 import io.github.migratemaven.model.State;
 import java.time.Duration;
+import java.util.List;
 
 /** The verdict: every state with its meaning, worst first, then how much was done and is left, and the last run. */
 final class StateSection implements Section {
@@ -13,8 +14,10 @@ final class StateSection implements Section {
             return;
         }
         page.gap();
-        int width =
-                outcome.states().stream().mapToInt(s -> s.word().length()).max().orElse(0);
+        int width = 0;
+        for (State state : outcome.states()) {
+            width = Math.max(width, state.word().length());
+        }
         String label = "State";
         for (State state : outcome.states()) {
             // The console's last line says what up-to-date means.
@@ -26,7 +29,9 @@ final class StateSection implements Section {
         if (!outcome.states().contains(State.UNREACHABLE)) {
             counts(outcome, page);
         }
-        outcome.lastRun().ifPresent(run -> lastRun(run, page));
+        if (outcome.lastRun().isPresent()) {
+            lastRun(outcome.lastRun().get(), page);
+        }
     }
 
     private static void counts(Outcome outcome, Page page) {
@@ -67,7 +72,10 @@ final class StateSection implements Section {
             page.fact("", "from " + Printable.line(run.source().strip()));
         }
         // The first line tells; a failed run's error can have many.
-        Page.paragraphs(run.error()).stream().limit(1).forEach(e -> page.fact("", e, page.paint()::red));
+        List<String> error = Page.paragraphs(run.error());
+        if (!error.isEmpty()) {
+            page.fact("", error.get(0), page.paint()::red);
+        }
     }
 
     /** For example {@code deploy succeeded 2026-11-22 10:00:00 UTC in 3.4 s, by ada, commit 1a2b3c}. */

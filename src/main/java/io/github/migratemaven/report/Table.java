@@ -1,9 +1,7 @@
 package io.github.migratemaven.report;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.function.IntFunction;
 import java.util.function.UnaryOperator;
 
 /** Rows in aligned columns. The widest column gives way until all fit; a column that is empty in every row is left out. */
@@ -45,16 +43,29 @@ final class Table {
 
     /** @param cells foreign text is made printable here; as many as there are columns */
     void row(String... cells) {
-        rows.add(Arrays.stream(cells).map(Printable::line).toList());
+        List<String> row = new ArrayList<>();
+        for (String cell : cells) {
+            row.add(Printable.line(cell));
+        }
+        rows.add(row);
     }
 
     /** @param width of the longest line */
     List<String> lines(int width, Paint paint) {
         int[] widths = fit(width);
         List<String> lines = new ArrayList<>();
-        lines.add(line(widths, columns.stream().map(Column::head).toList(), i -> paint::dim));
+        UnaryOperator<String> dim = paint::dim;
+        List<String> heads = new ArrayList<>();
+        List<UnaryOperator<String>> dimmed = new ArrayList<>();
+        List<UnaryOperator<String>> painted = new ArrayList<>();
+        for (Column column : columns) {
+            heads.add(column.head());
+            dimmed.add(dim);
+            painted.add(column.paint());
+        }
+        lines.add(line(widths, heads, dimmed));
         for (List<String> row : rows) {
-            lines.add(line(widths, row, i -> columns.get(i).paint()));
+            lines.add(line(widths, row, painted));
         }
         return lines;
     }
@@ -69,9 +80,7 @@ final class Table {
                 widths[i] = Math.max(widths[i], Fit.width(columns.get(i).head()));
             }
         }
-        int gaps = GAP.length()
-                * Math.max(0, (int) Arrays.stream(widths).filter(w -> w > 0).count() - 1);
-        while (Arrays.stream(widths).sum() + gaps > width) {
+        while (total(widths) > width) {
             int widest = 0;
             for (int i = 1; i < widths.length; i++) {
                 widest = widths[i] > widths[widest] ? i : widest;
@@ -84,7 +93,16 @@ final class Table {
         return widths;
     }
 
-    private String line(int[] widths, List<String> cells, IntFunction<UnaryOperator<String>> paint) {
+    /** Of a line: the columns that are not empty, and the gaps between them. */
+    private static int total(int[] widths) {
+        int total = 0;
+        for (int width : widths) {
+            total += width == 0 ? 0 : width + (total == 0 ? 0 : GAP.length());
+        }
+        return total;
+    }
+
+    private String line(int[] widths, List<String> cells, List<UnaryOperator<String>> paint) {
         StringBuilder line = new StringBuilder();
         int last = widths.length - 1;
         while (last > 0 && (widths[last] == 0 || cells.get(last).isEmpty())) {
@@ -98,7 +116,7 @@ final class Table {
             String cell = kind.fit(cells.get(i), widths[i]);
             String padded =
                     kind == Kind.NUMBER ? Fit.padLeft(cell, widths[i]) : i == last ? cell : Fit.pad(cell, widths[i]);
-            line.append(line.isEmpty() ? "" : GAP).append(paint.apply(i).apply(padded));
+            line.append(line.isEmpty() ? "" : GAP).append(paint.get(i).apply(padded));
         }
         return line.toString();
     }

@@ -1,19 +1,18 @@
 package io.github.migratemaven.report;
 
 import io.github.migratemaven.model.Outcome;
-import java.util.ArrayList;
-import java.util.List;
 
 /** Which database this is about, and how we came to it. */
 final class TargetSection implements Section {
     @Override
     public void write(Outcome outcome, Page page) {
-        outcome.target().ifPresent(target -> {
+        if (outcome.target().isPresent()) {
+            Outcome.TargetSummary target = outcome.target().get();
             page.gap();
             page.fact("Database", database(target));
             page.fact("Server", server(target));
             page.fact("Target", purpose(target));
-        });
+        }
     }
 
     static String database(Outcome.TargetSummary target) {
@@ -30,10 +29,8 @@ final class TargetSection implements Section {
     }
 
     static String purpose(Outcome.TargetSummary target) {
-        List<String> parts = new ArrayList<>();
-        parts.add(Printable.line(target.environment()));
-        parts.add(target.origin().isEmpty() ? "" : "address from " + Printable.line(target.origin()));
-        parts.removeIf(String::isEmpty);
-        return String.join(", ", parts);
+        String environment = Printable.line(target.environment());
+        String origin = target.origin().isEmpty() ? "" : "address from " + Printable.line(target.origin());
+        return environment + (environment.isEmpty() || origin.isEmpty() ? "" : ", ") + origin;
     }
 }

@@ -14,7 +14,12 @@ public interface ProjectFiles {
     /** Whether any of the files lies below a folder (relative to the root; empty string = the root). */
     default boolean isFolder(String path) {
         String prefix = path.isEmpty() ? "" : path + "/";
-        return paths().stream().anyMatch(file -> file.startsWith(prefix));
+        for (String file : paths()) {
+            if (file.startsWith(prefix)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The paths with an ending, in order; a project that is asked often looks once. */
@@ -33,7 +38,8 @@ public interface ProjectFiles {
 
     /** The file's text in an encoding that has ASCII as it is; empty as for {@link #read}. Cheaper than that. */
     default Optional<byte[]> bytes(String path) {
-        return read(path).map(file -> file.text().getBytes(StandardCharsets.UTF_8));
+        Optional<SourceFile> file = read(path);
+        return file.isPresent() ? Optional.of(file.get().text().getBytes(StandardCharsets.UTF_8)) : Optional.empty();
     }
 
     /**

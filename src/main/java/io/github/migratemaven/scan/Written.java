@@ -22,12 +22,17 @@ public record Written(Place place, Map<String, String> values) {
 
     /** Empty for what is missing or blank. */
     public Optional<String> optional(String key) {
-        return Optional.ofNullable(values.get(key)).map(String::strip).filter(value -> !value.isEmpty());
+        String value = values.get(key);
+        return value == null || value.isBlank() ? Optional.empty() : Optional.of(value.strip());
     }
 
     /** @throws MigrateException {@code bad-configuration} when it is missing or blank */
     public String required(String key, String hint) {
-        return optional(key).orElseThrow(() -> bad("\"" + key + "\" is missing", hint));
+        Optional<String> value = optional(key);
+        if (value.isEmpty()) {
+            throw bad("\"" + key + "\" is missing", hint);
+        }
+        return value.get();
     }
 
     /** @throws MigrateException {@code bad-configuration} for a word that is none */

@@ -17,11 +17,11 @@ class JsonWriterTest {
             for (int length = random.nextInt(20); length > 0; length--) {
                 text.append((char) (random.nextBoolean() ? random.nextInt(128) : random.nextInt(0x10000)));
             }
-            JsonNode read = new ObjectMapper().readTree(JsonDocument.text(json -> {
-                json.startObject();
-                json.string(text.toString(), text.toString());
-                json.endObject();
-            }));
+            JsonWriter json = new JsonWriter();
+            json.startObject();
+            json.string(text.toString(), text.toString());
+            json.endObject();
+            JsonNode read = new ObjectMapper().readTree(json.document());
             assertThat(read.fieldNames()).toIterable().containsExactly(text.toString());
             assertThat(read.get(text.toString()).textValue()).isEqualTo(text.toString());
         }
@@ -29,25 +29,24 @@ class JsonWriterTest {
 
     @Test
     void objects_and_arrays_stand_on_lines_of_their_own() {
-        String text = JsonDocument.text(json -> {
-            json.startObject();
-            json.number("count", -3);
-            json.flag("yes", true);
-            json.string("nobody", null);
-            json.startArray("none");
-            json.endArray();
-            json.startArray("some");
-            json.string("a");
-            json.startObject();
-            json.endObject();
-            json.startObject();
-            json.name("deep");
-            json.nothing();
-            json.endObject();
-            json.endArray();
-            json.endObject();
-        });
-        assertThat(text).isEqualTo("""
+        JsonWriter json = new JsonWriter();
+        json.startObject();
+        json.number("count", -3);
+        json.flag("yes", true);
+        json.string("nobody", null);
+        json.startArray("none");
+        json.endArray();
+        json.startArray("some");
+        json.string("a");
+        json.startObject();
+        json.endObject();
+        json.startObject();
+        json.name("deep");
+        json.nothing();
+        json.endObject();
+        json.endArray();
+        json.endObject();
+        assertThat(json.document()).isEqualTo("""
                         {
                           "count" : -3,
                           "yes" : true,

@@ -45,7 +45,10 @@ public final class EntryCatalog implements Catalog {
             for (CommandPattern pattern : entry.commands()) {
                 Rule rule = new Rule(entry, pattern);
                 for (String name : pattern.programs()) {
-                    byProgram.computeIfAbsent(name, n -> new ArrayList<>()).add(rule);
+                    if (!byProgram.containsKey(name)) {
+                        byProgram.put(name, new ArrayList<>());
+                    }
+                    byProgram.get(name).add(rule);
                 }
                 if (pattern.evident()) {
                     evident.add(rule);

@@ -34,15 +34,23 @@ final class Settings {
         }
     }
 
+    private static void add(Map<String, List<Rule>> rules, String plain, Rule rule) {
+        List<Rule> same = rules.get(plain);
+        if (same == null) {
+            same = new ArrayList<>(1);
+            rules.put(plain, same);
+        }
+        same.add(rule);
+    }
+
     private void add(String key, Rule rule) {
         if (key.startsWith("**.")) {
-            endings.computeIfAbsent(SettingKey.plain(key.substring(3)), k -> new ArrayList<>())
-                    .add(rule);
+            add(endings, SettingKey.plain(key.substring(3)), rule);
             return;
         }
         int star = key.indexOf('*');
         if (star < 0) {
-            exact.computeIfAbsent(SettingKey.plain(key), k -> new ArrayList<>()).add(rule);
+            add(exact, SettingKey.plain(key), rule);
         } else {
             wildcards.add(new Wildcard(
                     SettingKey.plain(key.substring(0, star)), SettingKey.plain(key.substring(star + 1)), rule));

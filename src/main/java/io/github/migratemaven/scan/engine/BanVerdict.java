@@ -7,6 +7,7 @@ import io.github.migratemaven.model.Severity;
 import io.github.migratemaven.scan.policy.Policy;
 import io.github.migratemaven.scan.policy.PolicyReader;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -36,7 +37,13 @@ public record BanVerdict(List<Finding> findings) {
     }
 
     private List<Finding> of(Severity severity) {
-        return findings.stream().filter(f -> f.severity() == severity).toList();
+        List<Finding> found = new ArrayList<>();
+        for (Finding finding : findings) {
+            if (finding.severity() == severity) {
+                found.add(finding);
+            }
+        }
+        return found;
     }
 
     /** Every error with its chain, its reason and its cure. */
@@ -55,9 +62,8 @@ public record BanVerdict(List<Finding> findings) {
             return Optional.empty();
         }
         Finding first = errors().get(0);
-        String where = first.chain().isEmpty()
-                ? first.position().map(Object::toString).orElse("")
-                : String.join(" → ", first.chain());
+        String position = first.position().isPresent() ? first.position().get().toString() : "";
+        String where = first.chain().isEmpty() ? position : String.join(" → ", first.chain());
         String others = errors().size() == 1 ? "" : " (and " + (errors().size() - 1) + " more)";
         return Optional.of(new Failure.Rejected(
                 first.id(),

@@ -49,7 +49,10 @@ final class CallGraph {
         Map<Script, List<Script>> callers = new IdentityHashMap<>();
         for (Map.Entry<Script, List<Reach.Edge>> caller : edges.entrySet()) {
             for (Reach.Edge edge : caller.getValue()) {
-                callers.computeIfAbsent(edge.target(), t -> new ArrayList<>()).add(caller.getKey());
+                if (!callers.containsKey(edge.target())) {
+                    callers.put(edge.target(), new ArrayList<>());
+                }
+                callers.get(edge.target()).add(caller.getKey());
             }
         }
         Set<Script> reaching = Collections.newSetFromMap(new IdentityHashMap<>());

@@ -47,7 +47,12 @@ final class Met {
     }
 
     private List<InCommand> of(ScriptCommands read) {
-        return known.computeIfAbsent(read, this::look);
+        List<InCommand> met = known.get(read);
+        if (met == null) {
+            met = look(read);
+            known.put(read, met);
+        }
+        return met;
     }
 
     private List<InCommand> look(ScriptCommands read) {

@@ -28,14 +28,23 @@ final class ScriptIndex {
         }
         for (Script script : scripts) {
             ScriptId id = script.id();
-            byId.computeIfAbsent(id, i -> new ArrayList<>()).add(script);
-            byName.get(id.kind())
-                    .computeIfAbsent(id.name(), n -> new ArrayList<>())
-                    .add(script);
-            names.get(id.kind())
-                    .computeIfAbsent(id.folder(), f -> new LinkedHashSet<>())
-                    .add(id.name());
+            add(byId, id, script);
+            add(byName.get(id.kind()), id.name(), script);
+            Map<String, Set<String>> byFolder = names.get(id.kind());
+            if (!byFolder.containsKey(id.folder())) {
+                byFolder.put(id.folder(), new LinkedHashSet<>());
+            }
+            byFolder.get(id.folder()).add(id.name());
         }
+    }
+
+    private static <K> void add(Map<K, List<Script>> scripts, K key, Script script) {
+        List<Script> same = scripts.get(key);
+        if (same == null) {
+            same = new ArrayList<>();
+            scripts.put(key, same);
+        }
+        same.add(script);
     }
 
     List<Script> of(ScriptId id) {

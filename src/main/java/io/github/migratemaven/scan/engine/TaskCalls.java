@@ -43,7 +43,7 @@ final class TaskCalls {
         if (tool == null) {
             return List.of();
         }
-        if (words.stream().anyMatch(word -> onlyShows(tool, word)) || talks(tool, words)) {
+        if (onlyShows(tool, words) || talks(tool, words)) {
             return List.of();
         }
         Place place = new Place(folder, tool + ":");
@@ -76,6 +76,15 @@ final class TaskCalls {
     }
 
     /** Prints what it would run, or what there is. */
+    private static boolean onlyShows(String tool, List<String> words) {
+        for (String word : words) {
+            if (onlyShows(tool, word)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static boolean onlyShows(String tool, String word) {
         return switch (tool) {
             case "make" ->

@@ -274,7 +274,9 @@ final class MakeRules {
         }
         if (semicolon >= 0) {
             Source inline = line.slice(semicolon + 1, text.length());
-            current.forEach(target -> target.recipe().add(MakeLine.stripped(inline)));
+            for (Target target : current) {
+                target.recipe().add(MakeLine.stripped(inline));
+            }
         }
     }
 
@@ -282,8 +284,11 @@ final class MakeRules {
         if (name.equals(".ONESHELL")) {
             oneShell = true;
         }
-        Target target = targets.computeIfAbsent(
-                name, n -> new Target(n, line.file(), line.offset(start), new LinkedHashSet<>(), new ArrayList<>()));
+        Target target = targets.get(name);
+        if (target == null) {
+            target = new Target(name, line.file(), line.offset(start), new LinkedHashSet<>(), new ArrayList<>());
+            targets.put(name, target);
+        }
         for (String prerequisite :
                 variables.expand(prerequisites).replace('|', ' ').split("\\s+")) {
             if (!prerequisite.isEmpty() && !prerequisite.contains("%")) {

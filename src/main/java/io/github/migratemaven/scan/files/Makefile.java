@@ -12,6 +12,7 @@ import io.github.migratemaven.scan.SourceFile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -121,9 +122,8 @@ public final class Makefile implements Extractor {
         String extension = file.name().substring(file.name().lastIndexOf('.'));
         while (true) {
             for (String name : DEFAULT_NAMES) {
-                String text = project.read(Paths.resolve(folder, name))
-                        .map(SourceFile::text)
-                        .orElse("");
+                Optional<SourceFile> makefile = project.read(Paths.resolve(folder, name));
+                String text = makefile.isPresent() ? makefile.get().text() : "";
                 if (text.contains("include") && (text.contains(file.name()) || text.contains("*" + extension))) {
                     return true;
                 }

@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 
 /** The files in which hosting platforms, build services and development environments are told what to run. */
 final class PlatformFiles {
@@ -54,7 +53,7 @@ final class PlatformFiles {
             // https://fly.io/docs/reference/configuration/
             CommandFile.of(
                     "Fly",
-                    like("fly(\\.[\\w-]+)?\\.toml"),
+                    FilePattern.of("fly(\\.[\\w-]+)?\\.toml"),
                     Format.TOML,
                     exec("deploy.release_command", Entry.DEPLOY),
                     exec("processes.+", Entry.START),
@@ -95,17 +94,17 @@ final class PlatformFiles {
             // App Engine's entrypoint, and DigitalOcean's app spec of the same name
             CommandFile.of(
                     "App Engine, App Platform",
-                    like("app([.-][\\w-]+)?\\.ya?ml").and(path -> !path.contains(".do/")),
+                    FilePattern.of("app([.-][\\w-]+)?\\.ya?ml").without(".do/"),
                     Format.YAML,
                     appYaml()),
-            CommandFile.of("App Platform", in(".do").and(like(".+\\.ya?ml")), Format.YAML, appYaml())
+            CommandFile.of("App Platform", FilePattern.of(".+\\.ya?ml").in(".do"), Format.YAML, appYaml())
                     .runningAbove(),
             // https://docs.aws.amazon.com/amplify/latest/userguide/yml-specification-syntax.html
             CommandFile.of("Amplify", named("amplify.yml", "amplify.yaml"), Format.YAML, amplify()),
             // https://docs.aws.amazon.com/codebuild/latest/userguide/build-spec-ref.html
             CommandFile.of(
                     "CodeBuild",
-                    like("(.*[._-])?buildspec([._-].*)?\\.ya?ml"),
+                    FilePattern.of("(.*[._-])?buildspec([._-].*)?\\.ya?ml"),
                     Format.YAML,
                     lines("phases.*.commands", Entry.CI),
                     lines("phases.*.finally", Entry.CI)),
@@ -133,7 +132,7 @@ final class PlatformFiles {
                     lines("workers.*.commands.start", Entry.START)),
             CommandFile.of(
                             "Upsun",
-                            in(".upsun").or(in(".platform")).and(like(".+\\.ya?ml")),
+                            FilePattern.of(".+\\.ya?ml").in(".upsun", ".platform"),
                             Format.YAML,
                             lines("applications.*.hooks.build", Entry.BUILD),
                             lines("applications.*.hooks.deploy", Entry.DEPLOY),
@@ -142,7 +141,7 @@ final class PlatformFiles {
                     .runningAbove(),
             CommandFile.of(
                     "Cloud Foundry",
-                    like("manifest([._-][\\w-]+)?\\.ya?ml"),
+                    FilePattern.of("manifest([._-][\\w-]+)?\\.ya?ml"),
                     Format.YAML,
                     lines("applications.*.command", Entry.START),
                     lines("applications.*.processes.*.command", Entry.START)),
@@ -152,7 +151,8 @@ final class PlatformFiles {
                     named("wrangler.json", "wrangler.jsonc"),
                     Format.JSON,
                     lines("build.command", Entry.BUILD)),
-            devcontainer(in(".devcontainer").and(named("devcontainer.json"))).runningAbove(),
+            devcontainer(FilePattern.of("devcontainer\\.json").in(".devcontainer"))
+                    .runningAbove(),
             devcontainer(named(".devcontainer.json")),
             CommandFile.of(
                     "Gitpod",
@@ -207,7 +207,7 @@ final class PlatformFiles {
             rules.add(lines(services + "startCommand", Entry.START));
             rules.add(lines(services + "dockerCommand", Entry.START));
         }
-        return rules.toArray(CommandRule[]::new);
+        return rules.toArray(new CommandRule[0]);
     }
 
     private static CommandRule[] appYaml() {
@@ -221,7 +221,7 @@ final class PlatformFiles {
             rules.add(lines(top + "jobs.*.build_command", Entry.BUILD));
             rules.add(lines(top + "jobs.*.run_command", Entry.DEPLOY));
         }
-        return rules.toArray(CommandRule[]::new);
+        return rules.toArray(new CommandRule[0]);
     }
 
     private static CommandRule[] amplify() {
@@ -231,7 +231,7 @@ final class PlatformFiles {
             rules.add(lines(top + "frontend.phases.*.commands", Entry.BUILD));
             rules.add(lines(top + "test.phases.*.commands", Entry.CI, Evidence.TEST));
         }
-        return rules.toArray(CommandRule[]::new);
+        return rules.toArray(new CommandRule[0]);
     }
 
     /** https://containers.dev/implementors/json_reference/#lifecycle-scripts */
@@ -247,20 +247,10 @@ final class PlatformFiles {
             rules.add(exec(key, Entry.HOOK, DEVELOPMENT));
             rules.add(exec(key + ".+", Entry.HOOK, DEVELOPMENT));
         }
-        return CommandFile.of("devcontainer", accepted, Format.JSON, rules.toArray(CommandRule[]::new));
+        return CommandFile.of("devcontainer", accepted, Format.JSON, rules.toArray(new CommandRule[0]));
     }
 
     private static Predicate<String> named(String... names) {
         return new FileNames(Set.of(names));
-    }
-
-    private static Predicate<String> in(String folder) {
-        return path -> Paths.name(Paths.parent(path)).equals(folder);
-    }
-
-    /** By the file's name alone, which no file system lets grow long. */
-    private static Predicate<String> like(String regex) {
-        Predicate<String> name = Pattern.compile(regex).asMatchPredicate();
-        return path -> path.endsWith("ml") && name.test(Paths.name(path));
     }
 }

@@ -35,24 +35,32 @@ record PomModel(SourceFile file, XmlText.Element root, Optional<PomModel> parent
     /** As Maven looks: at {@code relativePath}, and only if that pom is the one that is named. */
     private static Optional<PomModel> parentOf(XmlText.Element root, SourceFile file, ProjectFiles project, int depth) {
         Optional<XmlText.Element> named = root.child("parent");
-        String written = named.flatMap(parent -> parent.child("relativePath"))
-                .map(XmlText.Element::text)
-                .orElse("../pom.xml");
-        if (named.isEmpty() || written.isEmpty()) {
+        if (named.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<XmlText.Element> relative = named.get().child("relativePath");
+        String written = relative.isPresent() ? relative.get().text() : "../pom.xml";
+        if (written.isEmpty()) {
             return Optional.empty();
         }
         String path = written.endsWith(".xml") ? written : written + "/pom.xml";
-        return ProjectPath.resolve(file.folder(), path)
-                .filter(resolved ->
-                        !resolved.equals(file.path()) && project.paths().contains(resolved))
-                .flatMap(resolved -> read(resolved, project, depth + 1))
-                .filter(parent ->
-                        parent.root.childText("artifactId").equals(named.get().childText("artifactId")));
+        Optional<String> resolved = ProjectPath.resolve(file.folder(), path);
+        if (resolved.isEmpty()
+                || resolved.get().equals(file.path())
+                || !project.paths().contains(resolved.get())) {
+            return Optional.empty();
+        }
+        Optional<PomModel> parent = read(resolved.get(), project, depth + 1);
+        String artifact = named.get().childText("artifactId");
+        return parent.isPresent() && parent.get().root.childText("artifactId").equals(artifact)
+                ? parent
+                : Optional.empty();
     }
 
     /** A property's value with what it is made of, nearest pom first; profiles count only where they are on by default. */
     Optional<String> property(String name) {
-        return raw(name).map(this::interpolate);
+        Optional<String> value = raw(name);
+        return value.isPresent() ? Optional.of(interpolate(value.get())) : Optional.empty();
     }
 
     static boolean isActiveByDefault(XmlText.Element profile) {

@@ -75,7 +75,12 @@ public final class ProjectTree implements ProjectFiles {
 
     @Override
     public List<String> endingIn(String ending) {
-        return endings.computeIfAbsent(ending, ProjectFiles.super::endingIn);
+        List<String> known = endings.get(ending);
+        if (known == null) {
+            known = ProjectFiles.super.endingIn(ending);
+            endings.put(ending, known);
+        }
+        return known;
     }
 
     @Override
@@ -108,8 +113,8 @@ public final class ProjectTree implements ProjectFiles {
         int slash = path.lastIndexOf('/');
         String folder = slash < 0 ? "" : path.substring(0, slash);
         boolean likely = SCRIPT_FOLDERS.contains(folder.substring(folder.lastIndexOf('/') + 1));
-        Optional<Path> file = inside(path).filter(f -> likely || Files.isExecutable(f));
-        if (file.isEmpty()) {
+        Optional<Path> file = inside(path);
+        if (file.isEmpty() || !likely && !Files.isExecutable(file.get())) {
             return Optional.empty();
         }
         try (InputStream in = Files.newInputStream(file.get(), LinkOption.NOFOLLOW_LINKS)) {

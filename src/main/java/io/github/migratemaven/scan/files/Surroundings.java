@@ -6,6 +6,7 @@ import io.github.migratemaven.scan.Script.Evidence;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -45,9 +46,8 @@ public record Surroundings(
 
     /** @param path relative to the root; what leads out of it or is not known ({@code $X}) changes nothing */
     public Surroundings folder(String path) {
-        return ProjectPath.normalized(path)
-                .map(known -> new Surroundings(title, entry, known, environment, evidence, dialect))
-                .orElse(this);
+        Optional<String> known = ProjectPath.normalized(path);
+        return known.isEmpty() ? this : new Surroundings(title, entry, known.get(), environment, evidence, dialect);
     }
 
     public Surroundings environment(Map<String, String> more) {

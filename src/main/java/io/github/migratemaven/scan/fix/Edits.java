@@ -5,7 +5,7 @@ import io.github.migratemaven.model.Finding.Fix;
 import io.github.migratemaven.model.Masked;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.StringJoiner;
 
 /** Edits of one text. */
 final class Edits {
@@ -63,10 +63,12 @@ final class Edits {
 
     /** As it is shown; the edits themselves have the text as it is. */
     private static String stripped(String lines) {
-        return Masked.text(lines)
-                .lines()
-                .filter(line -> !line.isBlank())
-                .map(String::strip)
-                .collect(Collectors.joining("\n"));
+        StringJoiner stripped = new StringJoiner("\n");
+        for (String line : Masked.text(lines).split("\\r\\n?|\\n")) {
+            if (!line.isBlank()) {
+                stripped.add(line.strip());
+            }
+        }
+        return stripped.toString();
     }
 }

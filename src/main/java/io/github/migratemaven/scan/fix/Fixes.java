@@ -98,7 +98,10 @@ public final class Fixes {
             }
             String key = source.file().path() + " " + source.offset(0) + " " + source.text();
             texts.putIfAbsent(key, source);
-            byText.computeIfAbsent(key, k -> new ArrayList<>()).add(site);
+            if (!byText.containsKey(key)) {
+                byText.put(key, new ArrayList<>());
+            }
+            byText.get(key).add(site);
         }
         List<Site.InCommand> left = new ArrayList<>();
         for (Map.Entry<String, List<Site.InCommand>> together : byText.entrySet()) {
@@ -148,8 +151,11 @@ public final class Fixes {
         Map<String, List<Site>> byFile = new TreeMap<>();
         for (Site site : sites) {
             if (edits.containsKey(site)) {
-                byFile.computeIfAbsent(site.position().file(), f -> new ArrayList<>())
-                        .add(site);
+                String file = site.position().file();
+                if (!byFile.containsKey(file)) {
+                    byFile.put(file, new ArrayList<>());
+                }
+                byFile.get(file).add(site);
             }
         }
         Map<Site, Fix> fixes = new IdentityHashMap<>();

@@ -12,6 +12,7 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -88,11 +89,15 @@ final class Pruner {
     }
 
     private List<Step> way(int index) throws Refusal {
-        return outline.to(index).orElseThrow(() -> new Refusal("its place in the script is not clear", false));
+        Optional<List<Step>> way = outline.to(index);
+        if (way.isEmpty()) {
+            throw new Refusal("its place in the script is not clear", false);
+        }
+        return way.get();
     }
 
     private boolean emptied(Sequence sequence) {
-        return sequence.chains().stream().allMatch(chains::contains);
+        return chains.containsAll(sequence.chains());
     }
 
     private void remove(List<Step> way) throws Refusal {

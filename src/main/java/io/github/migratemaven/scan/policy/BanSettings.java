@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.BiFunction;
 
 /**
  * The configuration of the goal and of the rule as Maven hands it over; {@code null} is what was left out. No record, since the
@@ -66,7 +65,7 @@ public final class BanSettings {
     }
 
     Optional<String> banFile() {
-        return Optional.ofNullable(banFile).filter(path -> !path.isBlank());
+        return banFile == null || banFile.isBlank() ? Optional.empty() : Optional.of(banFile);
     }
 
     Asked asked() {
@@ -82,22 +81,22 @@ public final class BanSettings {
             String word = severity.getValue() == null ? "" : severity.getValue();
             bySeverity.add(new Written(Place.named("<severities>"), Map.of("id", severity.getKey(), "severity", word)));
         }
+        List<Written> allowed = new ArrayList<>();
+        for (ExceptionElement exception : exceptions) {
+            allowed.add(exception.written(allowed.size() + 1));
+        }
+        List<Written> banned = new ArrayList<>();
+        for (EntryElement entry : entries) {
+            banned.add(entry.written(banned.size() + 1));
+        }
         return new Asked(
                 new Written(Place.named("configuration"), general),
                 includes,
                 excludes,
                 bySeverity,
-                numbered(exceptions, ExceptionElement::written),
-                numbered(entries, EntryElement::written),
+                allowed,
+                banned,
                 catalogs);
-    }
-
-    private static <T> List<Written> numbered(List<T> elements, BiFunction<T, Integer, Written> with) {
-        List<Written> all = new ArrayList<>();
-        for (T element : elements) {
-            all.add(with.apply(element, all.size() + 1));
-        }
-        return all;
     }
 
     private static <T> List<T> orNone(List<T> list) {

@@ -8,6 +8,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -28,13 +29,16 @@ final class ConfigurationFiles {
         if (named.isPresent()) {
             return Optional.of(read(named.get(), Place.named("banFile")));
         }
-        List<String> there = DEFAULTS.stream()
-                .filter(name -> Files.exists(root.resolve(name)))
-                .toList();
+        List<String> there = new ArrayList<>();
+        for (String name : DEFAULTS) {
+            if (Files.exists(root.resolve(name))) {
+                there.add(name);
+            }
+        }
         if (there.size() > 1) {
             throw place(there.get(1)).bad("There is " + there.get(0) + ", too", "Keep one of them.");
         }
-        return there.stream().findFirst().map(name -> readInside(name, place(name)));
+        return there.isEmpty() ? Optional.empty() : Optional.of(readInside(there.get(0), place(there.get(0))));
     }
 
     /** A file that the POM names: wherever it is. */

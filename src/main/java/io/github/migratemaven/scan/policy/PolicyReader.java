@@ -41,12 +41,16 @@ public final class PolicyReader {
         ConfigurationFiles files = new ConfigurationFiles(root);
         Asked asked = settings.asked();
         List<SourceFile> catalogs = new ArrayList<>();
-        asked.catalogs().forEach(path -> catalogs.add(files.read(path, Place.named("<catalogs>"))));
+        for (String path : asked.catalogs()) {
+            catalogs.add(files.read(path, Place.named("<catalogs>")));
+        }
         Optional<SourceFile> banFile = files.banFile(settings.banFile());
         if (banFile.isPresent()) {
             Asked more = BanFile.read(banFile.get());
             Place place = Place.at(Position.ofFile(banFile.get().path()));
-            more.catalogs().forEach(path -> catalogs.add(files.readInside(path, place)));
+            for (String path : more.catalogs()) {
+                catalogs.add(files.readInside(path, place));
+            }
             asked = asked.over(more);
         }
         return new PolicyReader(EntryCatalog.with(catalogs, asked.entries())).policy(asked);
@@ -58,14 +62,19 @@ public final class PolicyReader {
             String id = known(written.required("id", IDS_ARE), written);
             severities.put(id, written.severity(written.required("severity", "Use error, warning or info.")));
         }
+        String developmentScripts = developmentScripts(asked.general());
+        List<Allowed> exceptions = new ArrayList<>();
+        for (Written written : asked.exceptions()) {
+            exceptions.add(exception(written));
+        }
         return new Policy(
-                asked.general().optional("strict").map(Boolean::parseBoolean).orElse(false),
-                developmentScripts(asked.general()),
+                Boolean.parseBoolean(asked.general().optional("strict").orElse("")),
+                developmentScripts,
                 asked.includes(),
                 asked.excludes(),
                 catalog,
                 severities,
-                asked.exceptions().stream().map(this::exception).toList());
+                exceptions);
     }
 
     private static String developmentScripts(Written general) {

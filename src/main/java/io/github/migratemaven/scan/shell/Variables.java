@@ -36,13 +36,16 @@ final class Variables {
 
     /** What is set where the script runs. It can be something else in another run, and stands nowhere in the script. */
     void give(Map<String, String> environment, Source source) {
-        environment.forEach((name, value) -> {
+        for (Map.Entry<String, String> variable : environment.entrySet()) {
+            String value = variable.getValue();
             if (value.indexOf('$') < 0 && value.length() <= Budget.VALUE && given.size() < ENVIRONMENT) {
                 int[] offsets = new int[value.length() + 1];
                 Arrays.fill(offsets, source.offset(0));
-                given.put(name, new Values(List.of(List.of(new Traced(source.file(), value, offsets))), true));
+                given.put(
+                        variable.getKey(),
+                        new Values(List.of(List.of(new Traced(source.file(), value, offsets))), true));
             }
-        });
+        }
     }
 
     boolean isGiven(String name) {

@@ -217,7 +217,10 @@ final class Wrappers {
         Wrapper node = top;
         for (String word : path.split(" ")) {
             String name = node.name.isEmpty() ? word : node.name + " " + word;
-            node = node.subcommands.computeIfAbsent(word, w -> new Wrapper(name));
+            if (!node.subcommands.containsKey(word)) {
+                node.subcommands.put(word, new Wrapper(name));
+            }
+            node = node.subcommands.get(word);
         }
         node.leaf = true;
         node.valued.addAll(List.of(cells[1].strip().split(" ")));

@@ -75,7 +75,8 @@ final class GithubActions {
     }
 
     private static String text(Node inputs, String key) {
-        return inputs.get(key).map(Node::text).orElse("");
+        Optional<Node> input = inputs.get(key);
+        return input.isPresent() ? input.get().text() : "";
     }
 
     private static void image(Node uses, Node inputs, Surroundings where, String repository, Collected collected) {

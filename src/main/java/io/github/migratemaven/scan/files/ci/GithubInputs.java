@@ -14,21 +14,27 @@ final class GithubInputs {
 
     /** What a caller hands to a workflow or action, where that runs it. */
     static void given(Optional<Node> with, SourceFile called, Surroundings where, Collected collected) {
-        with.ifPresent(inputs ->
-                inputs.entries().forEach(input -> run(input.key(), input.value().source(), called, where, collected)));
+        if (with.isPresent()) {
+            for (Node.Entry input : with.get().entries()) {
+                run(input.key(), input.value().source(), called, where, collected);
+            }
+        }
     }
 
     /** What a workflow or action runs when a caller hands it nothing. */
     static void defaults(Optional<Node> inputs, Surroundings where, Collected collected) {
-        inputs.ifPresent(all -> all.entries()
-                .forEach(input ->
-                        run(input.key(), input.value().source("default"), collected.file(), where, collected)));
+        if (inputs.isPresent()) {
+            for (Node.Entry input : inputs.get().entries()) {
+                run(input.key(), input.value().source("default"), collected.file(), where, collected);
+            }
+        }
     }
 
     private static void run(
             String name, Optional<Source> value, SourceFile called, Surroundings where, Collected collected) {
-        value.filter(text -> runs(called.text(), name))
-                .ifPresent(text -> collected.shell(where.inside("input", name), GithubMatrix.readable(text, Map.of())));
+        if (value.isPresent() && runs(called.text(), name)) {
+            collected.shell(where.inside("input", name), GithubMatrix.readable(value.get(), Map.of()));
+        }
     }
 
     /** Whether the input stands where a command begins: a line of its own, or all of {@code run}. */

@@ -19,26 +19,40 @@ final class GithubMatrix {
 
     static GithubMatrix of(Optional<Node> matrix) {
         GithubMatrix all = new GithubMatrix();
-        matrix.ifPresent(node -> {
-            for (Node.Entry entry : node.entries()) {
-                if (entry.key().equals("include")) {
-                    entry.value().items().forEach(item -> item.entries().forEach(e -> all.add(e.key(), e.value())));
-                } else if (!entry.key().equals("exclude")) {
-                    entry.value().items().forEach(item -> all.add(entry.key(), item));
+        if (matrix.isPresent()) {
+            for (Node.Entry entry : matrix.get().entries()) {
+                for (Node item : entry.value().items()) {
+                    all.addItem(entry.key(), item);
                 }
             }
-        });
+        }
         return all;
     }
 
-    private void add(String key, Node value) {
-        if (value.source().isPresent()) {
-            values.computeIfAbsent(key, k -> new LinkedHashSet<>()).add(value.text());
+    private void addItem(String key, Node item) {
+        if (key.equals("include")) {
+            for (Node.Entry value : item.entries()) {
+                add(value.key(), value.value());
+            }
+        } else if (!key.equals("exclude")) {
+            add(key, item);
         }
-        value.entries().stream()
-                .filter(entry -> entry.value().source().isPresent())
-                .forEach(entry -> values.computeIfAbsent(key + '.' + entry.key(), k -> new LinkedHashSet<>())
-                        .add(entry.value().text()));
+    }
+
+    private void add(String key, Node value) {
+        addText(key, value);
+        for (Node.Entry entry : value.entries()) {
+            addText(key + '.' + entry.key(), entry.value());
+        }
+    }
+
+    private void addText(String key, Node value) {
+        if (value.source().isPresent()) {
+            if (!values.containsKey(key)) {
+                values.put(key, new LinkedHashSet<>());
+            }
+            values.get(key).add(value.text());
+        }
     }
 
     /** Every choice of values for the keys that these texts use; at least one, which may be empty. */
@@ -107,10 +121,10 @@ final class GithubMatrix {
 
     private static String word(String expression) {
         StringBuilder word = new StringBuilder();
-        expression
-                .chars()
-                .limit(80)
-                .forEach(c -> word.append(Character.isLetterOrDigit(c) || c == '.' ? (char) c : '_'));
+        for (int i = 0; i < Math.min(80, expression.length()); i++) {
+            char c = expression.charAt(i);
+            word.append(Character.isLetterOrDigit(c) || c == '.' ? c : '_');
+        }
         return word.isEmpty() ? "_" : word.toString();
     }
 }

@@ -35,13 +35,15 @@ record Services(Set<String> hosts, boolean database, Map<String, String> environ
     static Services of(Optional<Node> node, Map<String, String> environment) {
         Set<String> hosts = new HashSet<>();
         boolean[] database = {false};
-        node.ifPresent(services -> {
-            for (Node.Entry entry : services.entries()) {
+        if (node.isPresent()) {
+            for (Node.Entry entry : node.get().entries()) {
                 hosts.add(entry.key());
                 add(entry.value(), hosts, database);
             }
-            services.items().forEach(item -> add(item, hosts, database));
-        });
+            for (Node item : node.get().items()) {
+                add(item, hosts, database);
+            }
+        }
         return new Services(hosts, database[0], environment, false);
     }
 
