@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -17,6 +18,10 @@ final class Residue {
     private static final Pattern COMMENT = Pattern.compile("comment on relation (" + DescribedStatement.NAME + ")");
 
     private static final Pattern TABLE = Pattern.compile("table (" + DescribedStatement.NAME + ")");
+    /** pgcodekeeper leaves a column's out where the table's include them, and the server has both. */
+    private static final Pattern COLUMN_PRIVILEGES = Pattern.compile(
+            "privileges on column (" + DescribedStatement.NAME + ")\\.(" + DescribedStatement.PART + ")");
+
     private static final Pattern REPLICA_IDENTITY = Pattern.compile(" \\| replica identity ([fni])(?= |$)");
     private static final Pattern IDENTIFYING = Pattern.compile(
             "CREATE UNIQUE INDEX (" + DescribedStatement.PART + ") ON (?:ONLY )?(" + DescribedStatement.NAME
@@ -43,10 +48,13 @@ final class Residue {
             }
             Matcher constraint = CONSTRAINT.matcher(key);
             Matcher comment = COMMENT.matcher(key);
+            Matcher privileges = COLUMN_PRIVILEGES.matcher(key);
             if (constraint.matches() && old != null && wanted != null) {
                 constraint(constraint.group(1), constraint.group(2), old, wanted);
             } else if (comment.matches() && before.containsKey("index " + comment.group(1))) {
                 add("COMMENT ON INDEX " + comment.group(1) + " IS " + literal(wanted));
+            } else if (privileges.matches()) {
+                privileges(privileges.group(1), privileges.group(2), granted(old), granted(wanted));
             } else if (old != null && wanted != null) {
                 replicaIdentity(key, old, wanted);
             }
@@ -68,6 +76,35 @@ final class Residue {
                 add("ALTER TABLE " + table + "\n\tADD CONSTRAINT " + name + " " + definition);
             }
         }
+    }
+
+    private void privileges(String table, String column, Set<String> old, Set<String> wanted) {
+        for (String one : old) {
+            if (!wanted.contains(one)) {
+                add("REVOKE " + privilege(one) + " (" + column + ") ON TABLE " + table + " FROM " + grantee(one));
+            }
+        }
+        for (String one : wanted) {
+            if (!old.contains(one)) {
+                add("GRANT " + privilege(one) + " (" + column + ") ON TABLE " + table + " TO " + grantee(one)
+                        + (one.endsWith("*") ? " WITH GRANT OPTION" : ""));
+            }
+        }
+    }
+
+    /** Each {@code role: PRIVILEGE}, with a star where it may be passed on. */
+    private static Set<String> granted(String definition) {
+        return definition == null ? Set.of() : new TreeSet<>(List.of(definition.split(", ")));
+    }
+
+    private static String privilege(String granted) {
+        String word = granted.substring(granted.lastIndexOf(": ") + 2);
+        return word.endsWith("*") ? word.substring(0, word.length() - 1) : word;
+    }
+
+    private static String grantee(String granted) {
+        String role = granted.substring(0, granted.lastIndexOf(": "));
+        return role.equals("public") ? "PUBLIC" : role;
     }
 
     /** What logical replication knows a row by. */
