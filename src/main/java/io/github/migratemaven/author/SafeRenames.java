@@ -151,7 +151,7 @@ final class SafeRenames {
                 .forEach(chosen::add);
         List<String> statements = new ArrayList<>(chosen);
         try {
-            Optional<SqlFailure> failed = pad.tryInAnyOrder(bridged, statements).failed().values().stream()
+            Optional<SqlFailure> failed = pad.runInAnyOrder(bridged, statements).failed().values().stream()
                     .findFirst();
             if (failed.isPresent()) {
                 throw failed.get();
