@@ -116,8 +116,8 @@ final class ScratchPad implements AutoCloseable {
     /** What of a list runs on a database, in the order in which it runs. Runs it. */
     private List<CatalogueChange> runnable(Target changed, List<CatalogueChange> changes) throws SqlFailure {
         List<CatalogueChange> chosen = careful(changed, changes);
-        Trial trial = runInAnyOrder(
-                changed, chosen.stream().map(CatalogueChange::sql).toList());
+        Trial trial =
+                runInAnyOrder(changed, chosen.stream().map(CatalogueChange::sql).toList());
         return trial.order().stream().map(chosen::get).toList();
     }
 

@@ -42,8 +42,8 @@ final class RenamedDatabase implements AutoCloseable {
     List<ProvenRollback.Proven> towardEntities(String ddl) {
         CatalogueShapes shapes = new CatalogueShapes();
         Desired.Entities entities = new Desired.Entities("the entities", ddl, List.of(), shapes);
-        EntitySchema.Merged merged =
-                new EntitySchema(server, new ScratchStatements(), shapes).of(work, ddl, entities.kept(), Optional.empty());
+        EntitySchema.Merged merged = new EntitySchema(server, new ScratchStatements(), shapes)
+                .of(work, ddl, entities.kept(), Optional.empty());
         return toward(entities, merged.database());
     }
 
