@@ -1,4 +1,4 @@
 import io.github.migratemaven.testing.ItProject
 
 def project = new ItProject(basedir)
-assert project.report('diff').steps*.sql.collect { it.replaceAll(/\s+/, ' ') } == ['ALTER TABLE ONLY public.purchases DROP COLUMN note']
+assert project.report('diff').steps*.sql.collect { it.replaceAll(/\s+/, ' ') } == ['ALTER TABLE public.purchases DROP COLUMN note']

@@ -136,6 +136,11 @@ record ColumnRename(String table, String from, String to) {
         return List.of(dropTrigger(), dropFunction(), drop(from));
     }
 
+    /** Of {@link #contract} what is not the column. */
+    List<String> release() {
+        return List.of(dropTrigger(), dropFunction());
+    }
+
     /** The old column with its values; what else there was of it is still missing. */
     List<String> comeBack(NewColumn column) {
         List<String> statements = new ArrayList<>();

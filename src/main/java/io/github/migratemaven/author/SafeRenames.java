@@ -22,6 +22,7 @@ final class SafeRenames {
     private final SchemaDifference difference;
     private final String schema;
     private final boolean ours;
+    private final boolean entities;
     private final List<Hint> all;
     private final List<Hint> hints;
 
@@ -31,6 +32,7 @@ final class SafeRenames {
         this.difference = difference;
         this.schema = schema.orElse("public");
         this.ours = !(desired instanceof Desired.Database);
+        this.entities = desired instanceof Desired.Entities;
         this.all = desired instanceof Desired.Script script ? RenameHints.in(script.text()) : List.of();
         this.hints = all.stream().filter(h -> h.way() != Way.AT_ONCE).toList();
     }
@@ -69,6 +71,11 @@ final class SafeRenames {
                 .toList();
         // Somebody's database has what a rename needs meanwhile, or has it no more.
         if (!ours || columns.isEmpty() && tables.isEmpty()) {
+            return difference.between(work, desired);
+        }
+        if (entities) {
+            release(desired, columns);
+            columns.forEach(rename -> contract(work, rename));
             return difference.between(work, desired);
         }
         Target bridged = bridged(work, desired, columns, tables);
@@ -128,6 +135,17 @@ final class SafeRenames {
         }
     }
 
+    /** What entities desire began as the changelog's schema: it has a trigger for a column that is gone, and rows. */
+    private void release(Target desired, List<ColumnRename> columns) {
+        try {
+            for (ColumnRename rename : columns) {
+                pad.run(desired, rename.release(), true);
+            }
+        } catch (SqlFailure e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     private boolean expanding(ColumnRename rename) {
         return hints.stream()
                 .anyMatch(h -> h.table().isPresent()
@@ -151,7 +169,7 @@ final class SafeRenames {
                 .forEach(chosen::add);
         List<String> statements = new ArrayList<>(chosen);
         try {
-            Optional<SqlFailure> failed = pad.tryInAnyOrder(bridged, statements).failed().values().stream()
+            Optional<SqlFailure> failed = pad.runInAnyOrder(bridged, statements).failed().values().stream()
                     .findFirst();
             if (failed.isPresent()) {
                 throw failed.get();

@@ -83,7 +83,13 @@ final class ScratchPad implements AutoCloseable {
         }
     }
 
-    /** What of them runs, in any order: nothing stays of it. */
+    /** Runs what of them runs, in any order. */
+    Trial runInAnyOrder(Target database, List<String> statements) throws SqlFailure {
+        catalogues.remove(database.database());
+        return runner.runInAnyOrder(database, statements);
+    }
+
+    /** The same, but nothing stays of it. */
     Trial tryInAnyOrder(Target database, List<String> statements) throws SqlFailure {
         return runner.tryInAnyOrder(database, statements);
     }
@@ -110,9 +116,8 @@ final class ScratchPad implements AutoCloseable {
     /** What of a list runs on a database, in the order in which it runs. Runs it. */
     private List<CatalogueChange> runnable(Target changed, List<CatalogueChange> changes) throws SqlFailure {
         List<CatalogueChange> chosen = careful(changed, changes);
-        catalogues.remove(changed.database());
-        Trial trial = runner.runInAnyOrder(
-                changed, chosen.stream().map(CatalogueChange::sql).toList());
+        Trial trial =
+                runInAnyOrder(changed, chosen.stream().map(CatalogueChange::sql).toList());
         return trial.order().stream().map(chosen::get).toList();
     }
 

@@ -27,8 +27,9 @@ final class ReadAhead implements ChangelogReader {
     private final ChangelogReader reader;
     private final ChangelogReader afterwards;
     private final AtomicReference<CompletableFuture<Changelog>> ahead = new AtomicReference<>();
+    private boolean looked;
 
-    /** @param afterwards for every later reading */
+    /** @param afterwards for every later reading: only the first may come before files change */
     ReadAhead(ChangelogReader reader, ChangelogReader afterwards) {
         this.reader = reader;
         this.afterwards = afterwards;
@@ -50,8 +51,10 @@ final class ReadAhead implements ChangelogReader {
     @Override
     public LoadedChangelog read() {
         CompletableFuture<Changelog> prepared = ahead.getAndSet(null);
+        boolean first = !looked;
+        looked = true;
         if (prepared == null) {
-            return afterwards.read();
+            return first ? reader.read() : afterwards.read();
         }
         try {
             return new Look(prepared.join());

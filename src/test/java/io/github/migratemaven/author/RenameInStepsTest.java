@@ -104,6 +104,22 @@ class RenameInStepsTest {
     }
 
     @Test
+    void entitiesThatHaveOnlyTheNewNameEndARename() {
+        database.execute(CUSTOMER + "INSERT INTO customer VALUES (1, 'one')");
+        renamed.toward(HINT.formatted("expand"));
+
+        List<ProvenRollback.Proven> stages = renamed.towardEntities(
+                "create table customer (id integer not null, email text not null unique, primary key (id));");
+
+        assertThat(RenamedDatabase.names(stages))
+                .containsExactly("compare-mail-to-email", "contract-rename-mail-to-email");
+        assertThat(RenamedDatabase.losses(stages)).hasSize(1);
+        database.execute("INSERT INTO customer (id, email) VALUES (2, 'two')");
+        assertThat(database.value("SELECT count(*) FROM pg_trigger WHERE tgname LIKE 'zz_rename%'"))
+                .isEqualTo("0");
+    }
+
+    @Test
     void aSecondDifferenceIsEmptyUntilTheWordIsChanged() {
         database.execute(CUSTOMER);
         renamed.toward(HINT.formatted("expand"));

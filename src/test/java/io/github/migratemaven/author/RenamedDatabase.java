@@ -1,9 +1,11 @@
 package io.github.migratemaven.author;
 
+import io.github.migratemaven.author.entities.EntitySchema;
 import io.github.migratemaven.model.CatalogueChange;
 import io.github.migratemaven.model.MigrateException;
 import io.github.migratemaven.model.Target;
 import io.github.migratemaven.port.ScratchServer;
+import io.github.migratemaven.postgres.CatalogueShapes;
 import io.github.migratemaven.postgres.ScratchStatements;
 import io.github.migratemaven.postgres.compare.PgCodeKeeperComparison;
 import io.github.migratemaven.testing.TestDatabase;
@@ -33,7 +35,19 @@ final class RenamedDatabase implements AutoCloseable {
     /** @return what it ran */
     List<ProvenRollback.Proven> toward(String script) {
         Desired.Script schema = new Desired.Script("schema.sql", script);
-        Target desired = new DesiredSchema(server, new ScratchStatements()).load(schema, Optional.empty());
+        return toward(schema, new DesiredSchema(server, new ScratchStatements()).load(schema, Optional.empty()));
+    }
+
+    /** @param ddl what Hibernate would export */
+    List<ProvenRollback.Proven> towardEntities(String ddl) {
+        CatalogueShapes shapes = new CatalogueShapes();
+        Desired.Entities entities = new Desired.Entities("the entities", ddl, List.of(), shapes);
+        EntitySchema.Merged merged = new EntitySchema(server, new ScratchStatements(), shapes)
+                .of(work, ddl, entities.kept(), Optional.empty());
+        return toward(entities, merged.database());
+    }
+
+    private List<ProvenRollback.Proven> toward(Desired schema, Target desired) {
         try (ScratchPad pad = new ScratchPad(server, comparison, new ScratchStatements(), Optional.empty())) {
             return List.copyOf(
                     new SafeRenames(pad, new SchemaDifference(pad), Optional.empty(), schema).between(work, desired));
