@@ -5,7 +5,7 @@ usage: run.py [--hold 20] [--only ours,liquibase,flyway] [--mvn mvn] [--reposito
 
 Eight clients of pgbench read and write a table, 200 transactions a second. A reader takes the table in a transaction of --hold
 seconds; 1.5 s later the deploy begins, which needs ACCESS EXCLUSIVE. Latency is counted from when a transaction was due, not from
-when it could begin. The tools one after the other, a fresh database each; ours with lockTimeout 2 s, its default.
+when it could begin. The tools one after the other, a fresh database each; ours with lockTimeout 2 s.
 """
 import argparse
 import pathlib
@@ -37,7 +37,7 @@ def deploy(options, tool, server, folder):
     pom = HERE.parent / "deploy" / (tool if tool == "ours" else f"peers/{tool}") / "pom.xml"
     layout = folder / ("flyway" if tool == "flyway" else "liquibase")
     command = [options.mvn, "-B", "-q", "-o", "-f", pom, f"-Dport={server.port}", "-Ddb=bench", f"-Ddir={layout}", GOALS[tool]]
-    command += [f"-Dmigrate.outputDirectory={folder}/reports"] if tool == "ours" else []
+    command += [f"-Dmigrate.outputDirectory={folder}/reports", "-Dmigrate.lockTimeout=2s"] if tool == "ours" else []
     # The table is there before the tool is: Flyway asks for a word before it touches such a schema.
     command += ["-Dflyway.baselineOnMigrate=true", "-Dflyway.baselineVersion=0"] if tool == "flyway" else []
     command += [f"-Dmaven.repo.local={options.repository}"] if options.repository else []

@@ -11,12 +11,16 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Reads a project's files, several at a time. To understand a file costs a hundred times what it costs to look for words in its
  * bytes: so those in which nothing banned can stand are left closed until something banned is found that they may call.
  */
 final class ProjectReading {
+    /** To open a file again costs more than to look through it again. */
+    private static final long MOST_KEPT = 32L << 20;
+
     private final ProjectFiles project;
     private final ShellReader shell;
     private final boolean evenWithoutWords;
@@ -24,12 +28,16 @@ final class ProjectReading {
     /** Those that an extractor accepts, in the order of paths. */
     private final List<Readable> files = new ArrayList<>();
 
+    private final AtomicLong kept = new AtomicLong();
+
     /** A file and what became of it. Used by one thread at a time. */
     private static final class Readable {
         private final String path;
         private final List<Extractor> readers;
         private State state = State.LEFT_OUT;
         private FileContent content;
+        /** Of a closed one, as long as there is room; null = none are kept. */
+        private byte[] bytes;
 
         private Readable(String path, List<Extractor> readers) {
             this.path = path;
@@ -143,6 +151,9 @@ final class ProjectReading {
     }
 
     private boolean mayCall(Readable file, CallNames names) {
+        if (file.bytes != null) {
+            return names.mayBeIn(file.bytes);
+        }
         Optional<byte[]> bytes = project.bytes(file.path);
         return bytes.isPresent() && names.mayBeIn(bytes.get());
     }
@@ -154,7 +165,11 @@ final class ProjectReading {
             }
         }
         Optional<byte[]> bytes = project.bytes(file.path);
-        return bytes.isEmpty() ? State.LEFT_OUT : look(bytes.get(), file.readers);
+        State state = bytes.isEmpty() ? State.LEFT_OUT : look(bytes.get(), file.readers);
+        if (state == State.CLOSED && kept.addAndGet(bytes.get().length) <= MOST_KEPT) {
+            file.bytes = bytes.get();
+        }
+        return state;
     }
 
     private State look(byte[] bytes, List<Extractor> readers) {
@@ -190,6 +205,7 @@ final class ProjectReading {
     }
 
     private void read(Readable file) {
+        file.bytes = null;
         Optional<FileContent> content = FileContent.of(file.path, file.readers, project, shell);
         if (content.isPresent()) {
             file.content = content.get();
