@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
@@ -26,17 +27,26 @@ public final class PgBouncer implements AutoCloseable {
         this.target = target;
     }
 
-    /** Skips the test where there is no PgBouncer, but not in CI. */
-    public static PgBouncer before(TestDatabase database) throws IOException, InterruptedException {
-        Path program = Stream.of("/usr/sbin/pgbouncer", "/usr/bin/pgbouncer", "/opt/homebrew/bin/pgbouncer")
+    /** Whether one is installed; where it has to be, in CI, that there is none is an error. */
+    public static boolean isThere() {
+        return program().isPresent();
+    }
+
+    private static Optional<Path> program() {
+        Optional<Path> program = Stream.of("/usr/sbin/pgbouncer", "/usr/bin/pgbouncer", "/opt/homebrew/bin/pgbouncer")
                 .map(Path::of)
                 .filter(Files::isExecutable)
-                .findFirst()
-                .orElse(null);
-        if (program == null && "true".equals(System.getenv("CI"))) {
+                .findFirst();
+        if (program.isEmpty() && "true".equals(System.getenv("CI"))) {
             throw new IllegalStateException("CI installs pgbouncer: see .ci/run");
         }
-        Assumptions.assumeTrue(program != null, "pgbouncer is not installed");
+        return program;
+    }
+
+    /** Skips the test where there is no PgBouncer, but not in CI. */
+    public static PgBouncer before(TestDatabase database) throws IOException, InterruptedException {
+        Optional<Path> program = program();
+        Assumptions.assumeTrue(program.isPresent(), "pgbouncer is not installed");
         int port = freePort();
         Target server = database.target();
         Path folder = Files.createTempDirectory("pgbouncer");
@@ -60,11 +70,13 @@ public final class PgBouncer implements AutoCloseable {
             // It refuses to run as root.
             command.addAll(List.of("setpriv", "--reuid=65534", "--clear-groups"));
         }
-        command.addAll(List.of(program.toString(), "-q", settings.toString()));
+        command.addAll(List.of(program.get().toString(), "-q", settings.toString()));
         Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("log").toFile())
                 .start();
+        // An integration project's hook closes it only if the project comes that far.
+        Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
         await(port, process, folder);
         Target target = new Target(
                 List.of(new Target.HostPort("127.0.0.1", port)),

@@ -62,7 +62,8 @@ public final class Bans {
         checkFolder(root);
         try {
             ProjectTree project = ProjectTree.of(root, limits);
-            return new SchemaPushScan(extractors(), new ShellCommands(), catalog, options).scan(project);
+            List<Extractor> extractors = extractors(options.testsCount());
+            return new SchemaPushScan(extractors, new ShellCommands(), catalog, options).scan(project);
         } catch (IOException e) {
             throw new MigrateException(
                     new Failure.Unavailable(
@@ -85,7 +86,8 @@ public final class Bans {
         }
     }
 
-    static List<Extractor> extractors() {
+    /** @param tests see {@link ScanOptions#testsCount} */
+    static List<Extractor> extractors(boolean tests) {
         List<Extractor> all = new ArrayList<>(TaskFileKinds.ALL);
         all.addAll(CiExtractors.all());
         all.addAll(ImageExtractors.all());
@@ -96,7 +98,7 @@ public final class Bans {
                 new XmlSettings(),
                 new PomScripts(),
                 new GradleScripts(),
-                new CodeScripts()));
+                new CodeScripts(tests)));
         return all;
     }
 }

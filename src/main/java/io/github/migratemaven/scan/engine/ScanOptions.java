@@ -52,6 +52,11 @@ public record ScanOptions(
                 today);
     }
 
+    /** Whether what a test does can be more than an info. */
+    boolean testsCount() {
+        return strict || developmentScripts != DevelopmentScripts.ALLOW;
+    }
+
     /** Evidence that makes a finding mild. */
     static final Set<Script.Evidence> MILD =
             Set.of(Script.Evidence.TEST, Script.Evidence.DEVELOPMENT, Script.Evidence.THROWAWAY_DATABASE);

@@ -48,6 +48,13 @@ public final class CodeScripts implements Extractor {
 
     private static final WordSearch FOLDERS_SEARCH = new WordSearch(FOLDERS);
 
+    private final boolean tests;
+
+    /** @param tests whether to read the tests, too, that a test runner finds by their names: what they run is theirs */
+    public CodeScripts(boolean tests) {
+        this.tests = tests;
+    }
+
     @Override
     public boolean accepts(String path) {
         int slash = path.lastIndexOf('/');
@@ -56,7 +63,10 @@ public final class CodeScripts implements Extractor {
             return false;
         }
         int dot = path.lastIndexOf('.');
-        if (dot < 0 || !ENDINGS.contains(path.substring(dot).toLowerCase(Locale.ROOT)) || path.endsWith(".d.ts")) {
+        if (dot < 0
+                || !ENDINGS.contains(path.substring(dot).toLowerCase(Locale.ROOT))
+                || path.endsWith(".d.ts")
+                || !tests && isTest(path, slash + 1, dot)) {
             return false;
         }
         int begin = 0;
@@ -67,6 +77,18 @@ public final class CodeScripts implements Extractor {
             begin = end + 1;
         }
         return begin == 0;
+    }
+
+    /** Of Jest, Vitest and Mocha ({@code shop.test.ts}, {@code shop.spec.ts}), pytest, minitest and RSpec. */
+    private static boolean isTest(String path, int name, int dot) {
+        return endsWith(path, dot, ".test")
+                || endsWith(path, dot, ".spec")
+                || path.startsWith(".py", dot) && (path.startsWith("test_", name) || endsWith(path, dot, "_test"))
+                || path.startsWith(".rb", dot) && (endsWith(path, dot, "_spec") || endsWith(path, dot, "_test"));
+    }
+
+    private static boolean endsWith(String path, int end, String what) {
+        return path.startsWith(what, end - what.length());
     }
 
     @Override

@@ -8,14 +8,13 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ForkJoinTask;
-import java.util.concurrent.RecursiveAction;
 
 /**
  * Walks a root once, on several threads. A link to a file in the root stands for that file; a link to a folder is not followed:
@@ -170,15 +169,13 @@ final class TreeWalk {
     }
 
     /** A folder that is still to be walked; one task of the walk. */
-    private final class Subfolder extends RecursiveAction {
-        private static final long serialVersionUID = 1;
-
-        private final transient Path folder;
+    private final class Subfolder implements WorkThreads.Task {
+        private final Path folder;
         private final String path;
-        private final transient Children beside;
-        private final transient List<IgnoreFile> ignores;
+        private final Children beside;
+        private final List<IgnoreFile> ignores;
         private final int depth;
-        private transient Content content = new Content(List.of(), List.of());
+        private Content content = new Content(List.of(), List.of());
 
         Subfolder(Path folder, String path, Children beside, List<IgnoreFile> ignores, int depth) {
             this.folder = folder;
@@ -189,17 +186,17 @@ final class TreeWalk {
         }
 
         @Override
-        protected void compute() {
+        public Collection<Subfolder> work() {
             String name = ProjectPath.name(path);
             try {
                 Children children = Children.of(folder);
                 if (!LeftOut.decidesByContent(name) || !LeftOut.folder(name, beside.all(), children.all())) {
                     content = content(folder, path, children, ignores, depth);
-                    ForkJoinTask.invokeAll(content.folders());
                 }
             } catch (IOException e) {
                 // A folder that may not be read holds nothing for us.
             }
+            return content.folders();
         }
     }
 

@@ -1,14 +1,14 @@
 package io.github.migratemaven.scan.files;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ForkJoinPool;
-import java.util.concurrent.ForkJoinTask;
-import java.util.concurrent.RecursiveAction;
 
-/** The scan's own threads: they end with the work. Tasks that the work forks run on them. */
+/**
+ * The scan's own threads: they end with the work. Plain threads around plain loops: under a pool's own calls, which grow hot with the
+ * work, the JVM's compiler would compile the work once more for every way in.
+ */
 public final class WorkThreads {
     /** More only wait for the disk and for the compiler: a scan is over before it is warm. */
     private static final int MOST = 4;
@@ -25,65 +25,103 @@ public final class WorkThreads {
         void work(int begin, int end);
     }
 
+    /** A piece of work that may make more of them. */
+    interface Task {
+        /** @return what is to be done as a consequence, in any order */
+        Collection<? extends Task> work();
+    }
+
+    /** Ends when all rows are done; what one throws is thrown as it is. */
     public static void rows(int count, Rows rows) {
-        List<RecursiveAction> tasks = new ArrayList<>();
+        List<Row> tasks = new ArrayList<>();
         for (int begin = 0; begin < count; begin += ROW) {
             tasks.add(new Row(rows, begin, Math.min(count, begin + ROW)));
         }
         all(tasks);
     }
 
-    /** Ends when all have; what one throws is thrown as it is. */
-    static void all(Collection<? extends RecursiveAction> tasks) {
-        ForkJoinPool pool = new ForkJoinPool(Math.min(MOST, Runtime.getRuntime().availableProcessors()));
+    /** Ends when all tasks are done, and those that they made; what one throws is thrown as it is. */
+    static void all(Collection<? extends Task> tasks) {
+        Pile pile = new Pile(tasks);
+        List<Thread> others = new ArrayList<>();
+        int most = Math.min(Math.min(MOST, Runtime.getRuntime().availableProcessors()), Math.max(1, tasks.size()));
+        for (int i = 1; i < most; i++) {
+            Thread other = new Thread(pile, "migrate-scan-" + i);
+            other.setDaemon(true);
+            other.start();
+            others.add(other);
+        }
+        pile.run();
         try {
-            pool.submit((ForkJoinTask<Void>) new All(tasks)).get();
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof Error error) {
+            for (Thread other : others) {
+                other.join();
+            }
+        } catch (InterruptedException e) {
+            pile.stop(new IllegalStateException("The scan was interrupted", e));
+            Thread.currentThread().interrupt();
+        }
+        pile.check();
+    }
+
+    /** The tasks that nobody has begun yet, of all threads. */
+    private static final class Pile implements Runnable {
+        private final ArrayDeque<Task> waiting;
+        private int busy;
+        private Throwable thrown;
+
+        Pile(Collection<? extends Task> tasks) {
+            waiting = new ArrayDeque<>(tasks);
+        }
+
+        @Override
+        public void run() {
+            try {
+                for (Task task = next(List.of(), false); task != null; ) {
+                    task = next(task.work(), true);
+                }
+            } catch (InterruptedException e) {
+                stop(new IllegalStateException("The scan was interrupted", e));
+                Thread.currentThread().interrupt();
+            } catch (RuntimeException | Error e) {
+                stop(e);
+            }
+        }
+
+        /** Waits as long as there may be more to do; null = there is not. */
+        private synchronized Task next(Collection<? extends Task> more, boolean done) throws InterruptedException {
+            busy -= done ? 1 : 0;
+            waiting.addAll(more);
+            if (done && (busy == 0 || more.size() > 1)) {
+                notifyAll();
+            }
+            while (thrown == null && waiting.isEmpty() && busy > 0) {
+                wait();
+            }
+            Task next = thrown == null ? waiting.pollLast() : null;
+            busy += next == null ? 0 : 1;
+            return next;
+        }
+
+        synchronized void stop(Throwable reason) {
+            thrown = thrown == null ? reason : thrown;
+            notifyAll();
+        }
+
+        synchronized void check() {
+            if (thrown instanceof Error error) {
                 throw error;
             }
-            throw e.getCause() instanceof RuntimeException exception
-                    ? exception
-                    : new IllegalStateException(e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("The scan was interrupted", e);
-        } finally {
-            pool.shutdownNow();
+            if (thrown instanceof RuntimeException exception) {
+                throw exception;
+            }
         }
     }
 
-    private static final class All extends RecursiveAction {
-        private static final long serialVersionUID = 1;
-
-        private final transient Collection<? extends RecursiveAction> tasks;
-
-        All(Collection<? extends RecursiveAction> tasks) {
-            this.tasks = tasks;
-        }
-
+    private record Row(Rows rows, int begin, int end) implements Task {
         @Override
-        protected void compute() {
-            invokeAll(tasks);
-        }
-    }
-
-    private static final class Row extends RecursiveAction {
-        private static final long serialVersionUID = 1;
-
-        private final transient Rows rows;
-        private final int begin;
-        private final int end;
-
-        Row(Rows rows, int begin, int end) {
-            this.rows = rows;
-            this.begin = begin;
-            this.end = end;
-        }
-
-        @Override
-        protected void compute() {
+        public Collection<Task> work() {
             rows.work(begin, end);
+            return List.of();
         }
     }
 }

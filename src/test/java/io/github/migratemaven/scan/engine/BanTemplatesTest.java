@@ -32,7 +32,7 @@ class BanTemplatesTest {
     @BeforeAll
     static void read() throws IOException {
         scan = new SchemaPushScan(
-                Bans.extractors(),
+                Bans.extractors(false),
                 new ShellCommands(),
                 EntryCatalog.with(List.of()),
                 ScanOptions.defaults(LocalDate.of(2026, 11, 23)));

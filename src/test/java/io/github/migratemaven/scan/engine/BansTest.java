@@ -137,6 +137,30 @@ class BansTest {
         assertThat(of(Severity.INFO)).hasSize(1);
     }
 
+    /** What a test runner's files run is run on a test's database. */
+    @Test
+    void testsAreReadWhereTheyCount() throws IOException {
+        write("package.json", """
+                {"scripts": {"build": "node test/push.test.js && python tests/test_push.py && ruby spec/tests/push_spec.rb && tsc"}}""");
+        write("test/push.test.js", "execSync('prisma db push')\n");
+        write("tests/test_push.py", "os.system('prisma db push')\n");
+        write("spec/tests/push_spec.rb", "system('prisma db push')\n");
+        write("test/global-setup.js", "execSync('prisma db push')\n");
+
+        assertThat(scan(ScanOptions.defaults(TODAY)))
+                .singleElement()
+                .satisfies(finding ->
+                        assertThat(finding.position().orElseThrow().file()).isEqualTo("test/global-setup.js"));
+        ScanOptions strict = new ScanOptions(true, ScanOptions.DevelopmentScripts.ALLOW, Map.of(), List.of(), TODAY);
+        assertThat(of(Severity.ERROR, strict))
+                .containsExactly(
+                        "spec/tests/push_spec.rb:1 prisma-db-push",
+                        "test/push.test.js:1 prisma-db-push",
+                        "tests/test_push.py:1 prisma-db-push");
+        ScanOptions warn = new ScanOptions(false, ScanOptions.DevelopmentScripts.WARN, Map.of(), List.of(), TODAY);
+        assertThat(scan(warn)).hasSize(4);
+    }
+
     private List<String> errors() {
         return of(Severity.ERROR);
     }

@@ -37,9 +37,9 @@ class ProjectReadingTest {
         }
         ProjectTree tree = ProjectTree.of(root, ProjectTree.Limits.DEFAULT);
 
-        List<Finding> findings = scan(Bans.extractors()).scan(tree).findings();
+        List<Finding> findings = scan(Bans.extractors(false)).scan(tree).findings();
 
-        List<Finding> all = scan(Bans.extractors().stream()
+        List<Finding> all = scan(Bans.extractors(false).stream()
                         .<Extractor>map(Open::new)
                         .toList())
                 .scan(tree)
@@ -54,7 +54,7 @@ class ProjectReadingTest {
         write("b/w.sh", "npm --prefix ../a run x\n");
         write("Dockerfile", "FROM node\nCOPY b/w.sh /w\nCMD [\"/w\"]\n");
 
-        assertThat(scan(Bans.extractors())
+        assertThat(scan(Bans.extractors(false))
                         .scan(ProjectTree.of(root, ProjectTree.Limits.DEFAULT))
                         .findings())
                 .singleElement()
@@ -68,7 +68,7 @@ class ProjectReadingTest {
         ProjectTree tree = ProjectTree.of(root, ProjectTree.Limits.DEFAULT);
         Files.delete(root.resolve("gone.sh"));
 
-        assertThat(scan(Bans.extractors()).scan(tree).findings())
+        assertThat(scan(Bans.extractors(false)).scan(tree).findings())
                 .singleElement()
                 .satisfies(finding ->
                         assertThat(finding.position().orElseThrow().file()).isEqualTo("package.json"));

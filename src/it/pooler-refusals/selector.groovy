@@ -1,0 +1,3 @@
+import io.github.migratemaven.testing.PgBouncer
+
+PgBouncer.isThere()
