@@ -6,6 +6,8 @@ def project = new ItProject(basedir)
     def error = project.json("target/${folder}/${folder - '-allowed'}.json").error
     assert error.code == 'pooler'
     assert error.hint.contains('DIRECT_URL')
+    // Only a deploy can go without.
+    assert error.hint.contains('allowPooler') == (folder == 'deploy')
 }
 assert project.catalogue() == context.before
 assert project.database().query('SELECT total FROM orders') == ['100']

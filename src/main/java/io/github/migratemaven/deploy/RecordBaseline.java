@@ -76,8 +76,7 @@ public final class RecordBaseline {
 
     private void record(OutcomeBuilder outcome) {
         try (LoadedChangelog loaded = reader.read();
-                DeploySession session = database.openForDeploy(request.run().id())) {
-            DirectSession.require(session, "baseline");
+                DeploySession session = database.openDirect(request.run().id())) {
             new RunLockWait(session, request.waitForRun(), progress).take();
             new RunLockWait(session, request.waitForRun(), progress).shutOutLiquibase();
             Inspection before = Inspection.of(loaded, session);

@@ -76,14 +76,8 @@ public final class Reset {
     }
 
     private void empty(OutcomeBuilder outcome) {
-        try (DeploySession session = database.openForDeploy(request.run().id())) {
+        try (DeploySession session = database.openDirect(request.run().id())) {
             outcome.target(TargetDescription.of(request.target(), session.facts(), request.environment()));
-            if (session.reducedBy().isPresent()) {
-                throw new MigrateException(Failure.Refused.of(
-                        "pooler",
-                        "nothing was dropped: a connection pooler is in between, where nothing keeps a deploy out meanwhile",
-                        "Set DIRECT_URL to the database's direct address."));
-            }
             new RunLockWait(session, request.waitForRun(), progress).take();
             new RunLockWait(session, request.waitForRun(), progress).shutOutLiquibase();
             guard(session);

@@ -93,13 +93,7 @@ public final class Rollback {
     }
 
     private void run(LoadedChangelog loaded, OutcomeBuilder outcome) {
-        try (DeploySession session = database.openForDeploy(how.run().id())) {
-            if (session.reducedBy().isPresent()) {
-                throw new MigrateException(Failure.Refused.of(
-                        "pooler",
-                        "nothing was rolled back: a connection pooler is in between, where nothing keeps a deploy out meanwhile",
-                        "Set DIRECT_URL to the database's direct address."));
-            }
+        try (DeploySession session = database.openDirect(how.run().id())) {
             new RunLockWait(session, how.waitForRun(), progress).take();
             new RunLockWait(session, how.waitForRun(), progress).shutOutLiquibase();
             Inspection seen = Inspection.of(loaded, session);

@@ -52,7 +52,7 @@ public final class TakeOver {
         try (LoadedChangelog loaded = reader.read()) {
             ForeignHistory theirs =
                     loaded.origin().filter(origin -> origin.tool().equals(tool)).orElseThrow(() -> otherLayout(loaded));
-            try (DeploySession session = database.openForDeploy(request.run().id())) {
+            try (DeploySession session = database.openDirect(request.run().id())) {
                 outcome.target(TargetDescription.of(request.target(), session.facts(), request.environment()));
                 run(loaded, theirs, session, outcome);
             }
@@ -71,7 +71,6 @@ public final class TakeOver {
     }
 
     private void run(LoadedChangelog loaded, ForeignHistory theirs, DeploySession session, OutcomeBuilder outcome) {
-        DirectSession.require(session, "baseline");
         new RunLockWait(session, request.waitForRun(), progress).take();
         Inspection before = Inspection.of(loaded, session);
         outcome.inspected(before);

@@ -17,4 +17,10 @@ public interface TargetDatabase {
      * @throws io.github.migratemaven.model.MigrateException with {@code Unreachable} or {@code Refused}
      */
     DeploySession openForDeploy(String runId);
+
+    /**
+     * The same for what needs a session that holds the run lock from its first look to its last word: a pooler is refused even where
+     * one is allowed.
+     */
+    DeploySession openDirect(String runId);
 }

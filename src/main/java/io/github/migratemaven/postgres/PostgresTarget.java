@@ -50,6 +50,15 @@ public final class PostgresTarget implements TargetDatabase {
 
     @Override
     public DeploySession openForDeploy(String runId) {
+        return open(runId, allowPooler ? Refusals.Pooler.ALLOWED : Refusals.Pooler.REFUSED);
+    }
+
+    @Override
+    public DeploySession openDirect(String runId) {
+        return open(runId, Refusals.Pooler.USELESS);
+    }
+
+    private DeploySession open(String runId, Refusals.Pooler pooler) {
         Connection connection = connect("run " + runId);
         try {
             SimpleQuery server = new SimpleQuery(connection);
@@ -62,7 +71,7 @@ public final class PostgresTarget implements TargetDatabase {
                             CONNECTION_CHECK_POSSIBLE));
             Refusals refusals = new Refusals(target, opened);
             refusals.checkReadable();
-            refusals.checkWritable(allowPooler);
+            refusals.checkWritable(pooler);
             Function<String, Connection> sessions = purpose -> connect("run " + runId + " " + purpose);
             if (isPooled(opened)) {
                 // A prepared statement belongs to one back end.

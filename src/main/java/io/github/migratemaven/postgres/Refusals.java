@@ -43,8 +43,17 @@ final class Refusals {
         }
     }
 
+    /** What becomes of a connection through a pooler. */
+    enum Pooler {
+        ALLOWED,
+        /** Unless it is allowed. */
+        REFUSED,
+        /** Allowed or not. */
+        USELESS
+    }
+
     /** What a deploy needs on top of it. */
-    void checkWritable(boolean allowPooler) {
+    void checkWritable(Pooler pooler) {
         if (opened.standby()) {
             refuse(
                     "standby",
@@ -60,8 +69,8 @@ final class Refusals {
                             + Sql.identifier(opened.facts().database())
                             + " RESET default_transaction_read_only; (or ALTER ROLE … RESET …).");
         }
-        if (!allowPooler) {
-            checkDirect();
+        if (pooler != Pooler.ALLOWED) {
+            checkDirect(pooler == Pooler.REFUSED ? ", or -Dmigrate.allowPooler=true to go without." : ".");
         }
         if (!opened.mayCreateInSchema()) {
             if (opened.facts().schemaExists()) {
@@ -94,7 +103,7 @@ final class Refusals {
     }
 
     /** Behind a transaction pooler a session lock protects nothing: two clients hold the "same" one. */
-    private void checkDirect() {
+    private void checkDirect(String otherwise) {
         String sign = opened.isOtherBackEnd()
                 ? "another back end answers than the one that was connected to"
                 : target.poolerSign().orElse(null);
@@ -102,8 +111,8 @@ final class Refusals {
             refuse(
                     "pooler",
                     target.display() + " is a connection pooler (" + sign
-                            + "), where the lock against a second deploy does" + " not hold",
-                    "Set DIRECT_URL to the database's direct address, or -Dmigrate.allowPooler=true to go without.");
+                            + "), where the lock against a second deploy does not hold",
+                    "Set DIRECT_URL to the database's direct address" + otherwise);
         }
     }
 

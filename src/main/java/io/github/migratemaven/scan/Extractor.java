@@ -19,6 +19,16 @@ public interface Extractor {
         return Set.of();
     }
 
+    /** Words in small letters, one of which is in the name of each accepted program: none = any name. For {@link #endings}' reader. */
+    default Set<String> nameWords() {
+        return Set.of();
+    }
+
+    /** The same of the folder that an accepted program is in, the root excepted. */
+    default Set<String> folderWords() {
+        return Set.of();
+    }
+
     /** Texts, one of which a file must hold to be worth reading; none = every accepted file is. */
     default Set<String> words() {
         return Set.of();

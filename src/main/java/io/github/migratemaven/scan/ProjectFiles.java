@@ -42,6 +42,11 @@ public interface ProjectFiles {
         return file.isPresent() ? Optional.of(file.get().text().getBytes(StandardCharsets.UTF_8)) : Optional.empty();
     }
 
+    /** The text of a file whose {@link #bytes} these are. */
+    default Optional<SourceFile> read(String path, byte[] bytes) {
+        return read(path);
+    }
+
     /**
      * The first line of a file that may be a script without an extension: {@code #!…}. Reads a few bytes, and only of a file that
      * is executable or in a folder where scripts stand ({@code bin}, {@code scripts}, {@code hooks}, …).

@@ -113,7 +113,7 @@ class PoolerTest {
         for (TestProject project : List.of(project(), project().allowPooler())) {
             Failure failure = project.claim(development).reset().error().orElseThrow();
             assertThat(failure.code()).isEqualTo("pooler");
-            assertThat(failure.hint()).contains("DIRECT_URL");
+            assertThat(failure.hint()).contains("DIRECT_URL").doesNotContain("allowPooler");
         }
         assertThat(database.query("SELECT id FROM a")).containsExactly("1");
         assertThat(database.value("SELECT count(*) FROM databasechangelog")).isEqualTo("1");

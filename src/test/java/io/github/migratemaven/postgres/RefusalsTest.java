@@ -170,7 +170,7 @@ class RefusalsTest {
                 new OpenedServer(facts, Set.of(), false, false, standby, true, true, true, true, true, true, pid));
         return failureOf(() -> {
             refusals.checkReadable();
-            refusals.checkWritable(false);
+            refusals.checkWritable(Refusals.Pooler.REFUSED);
         });
     }
 

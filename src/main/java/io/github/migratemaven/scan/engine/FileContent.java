@@ -10,7 +10,6 @@ import io.github.migratemaven.scan.shell.Command;
 import io.github.migratemaven.scan.shell.ShellReader;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** What one file says, its commands read. */
 record FileContent(SourceFile file, List<ScriptCommands> scripts, List<Setting> settings) {
@@ -23,21 +22,16 @@ record FileContent(SourceFile file, List<ScriptCommands> scripts, List<Setting> 
         }
     }
 
-    /** Empty when the file cannot be read. */
-    static Optional<FileContent> of(String path, List<Extractor> readers, ProjectFiles project, ShellReader shell) {
-        Optional<SourceFile> file = project.read(path);
-        if (file.isEmpty()) {
-            return Optional.empty();
-        }
+    static FileContent of(SourceFile file, List<Extractor> readers, ProjectFiles project, ShellReader shell) {
         List<ScriptCommands> scripts = new ArrayList<>();
         List<Setting> settings = new ArrayList<>();
         for (Extractor reader : readers) {
-            Extract extract = reader.extract(file.get(), project);
+            Extract extract = reader.extract(file, project);
             for (Script script : extract.scripts()) {
                 scripts.add(new ScriptCommands(script, shell.commands(script.body(), script.environment())));
             }
             settings.addAll(extract.settings());
         }
-        return Optional.of(new FileContent(file.get(), scripts, settings));
+        return new FileContent(file, scripts, settings);
     }
 }

@@ -3,6 +3,7 @@ package io.github.migratemaven.scan.engine;
 import io.github.migratemaven.scan.Clue;
 import io.github.migratemaven.scan.Extractor;
 import io.github.migratemaven.scan.ProjectFiles;
+import io.github.migratemaven.scan.SourceFile;
 import io.github.migratemaven.scan.files.WorkThreads;
 import io.github.migratemaven.scan.shell.ShellReader;
 import java.nio.charset.StandardCharsets;
@@ -36,7 +37,7 @@ final class ProjectReading {
         private final List<Extractor> readers;
         private State state = State.LEFT_OUT;
         private FileContent content;
-        /** Of a closed one, as long as there is room; null = none are kept. */
+        /** Of one that is to be opened, and of closed ones as long as there is room; null = they are read again. */
         private byte[] bytes;
 
         private Readable(String path, List<Extractor> readers) {
@@ -76,10 +77,13 @@ final class ProjectReading {
         List<String> paths = List.copyOf(project.paths());
         Readable[] accepted = new Readable[paths.size()];
         WorkThreads.rows(accepted.length, (begin, end) -> {
+            Candidates.Folder folder = candidates.folder(paths.get(begin));
             for (int i = begin; i < end; i++) {
-                List<Extractor> readers = candidates.of(paths.get(i));
+                String path = paths.get(i);
+                folder = folder.holds(path) ? folder : candidates.folder(path);
+                List<Extractor> readers = folder.of(path);
                 if (!readers.isEmpty()) {
-                    accepted[i] = new Readable(paths.get(i), readers);
+                    accepted[i] = new Readable(path, readers);
                 }
             }
         });
@@ -166,7 +170,7 @@ final class ProjectReading {
         }
         Optional<byte[]> bytes = project.bytes(file.path);
         State state = bytes.isEmpty() ? State.LEFT_OUT : look(bytes.get(), file.readers);
-        if (state == State.CLOSED && kept.addAndGet(bytes.get().length) <= MOST_KEPT) {
+        if (state == State.OPEN || state == State.CLOSED && kept.addAndGet(bytes.get().length) <= MOST_KEPT) {
             file.bytes = bytes.get();
         }
         return state;
@@ -205,10 +209,11 @@ final class ProjectReading {
     }
 
     private void read(Readable file) {
+        Optional<SourceFile> source =
+                file.bytes == null ? project.read(file.path) : project.read(file.path, file.bytes);
         file.bytes = null;
-        Optional<FileContent> content = FileContent.of(file.path, file.readers, project, shell);
-        if (content.isPresent()) {
-            file.content = content.get();
+        if (source.isPresent()) {
+            file.content = FileContent.of(source.get(), file.readers, project, shell);
         } else {
             file.state = State.LEFT_OUT;
         }

@@ -46,8 +46,6 @@ public final class CodeScripts implements Extractor {
             "dev",
             "migrations");
 
-    private static final WordSearch FOLDERS_SEARCH = new WordSearch(FOLDERS);
-
     private final boolean tests;
 
     /** @param tests whether to read the tests, too, that a test runner finds by their names: what they run is theirs */
@@ -57,16 +55,11 @@ public final class CodeScripts implements Extractor {
 
     @Override
     public boolean accepts(String path) {
-        int slash = path.lastIndexOf('/');
-        // Most programs of a repository end here.
-        if (slash >= 0 && !FOLDERS_SEARCH.mayBeIn(path, 0, slash)) {
-            return false;
-        }
         int dot = path.lastIndexOf('.');
         if (dot < 0
                 || !ENDINGS.contains(path.substring(dot).toLowerCase(Locale.ROOT))
                 || path.endsWith(".d.ts")
-                || !tests && isTest(path, slash + 1, dot)) {
+                || !tests && isTest(path, path.lastIndexOf('/') + 1, dot)) {
             return false;
         }
         int begin = 0;
@@ -94,6 +87,11 @@ public final class CodeScripts implements Extractor {
     @Override
     public Set<String> endings() {
         return ENDINGS;
+    }
+
+    @Override
+    public Set<String> folderWords() {
+        return FOLDERS;
     }
 
     @Override

@@ -55,14 +55,6 @@ final class CodeSwitches implements Extractor {
             "typeorm",
             "www");
 
-    private static final WordSearch NAMES_SEARCH = new WordSearch(names());
-
-    private static Set<String> names() {
-        Set<String> names = new HashSet<>(NAMES);
-        names.add("index");
-        return names;
-    }
-
     /** Where an index file starts an application or opens its database. */
     private static final Set<String> INDEX_FOLDERS =
             Set.of("", "src", "api", "app", "backend", "config", "database", "db", "lib", "models", "orm", "server");
@@ -81,11 +73,7 @@ final class CodeSwitches implements Extractor {
     public boolean accepts(String path) {
         int dot = path.lastIndexOf('.');
         int slash = path.lastIndexOf('/');
-        // Most programs of a repository end here.
-        if (!NAMES_SEARCH.mayBeIn(path, slash + 1, dot)) {
-            return false;
-        }
-        if (!ENDINGS.contains(path.substring(dot)) || path.endsWith(".d.ts")) {
+        if (dot <= slash || !ENDINGS.contains(path.substring(dot)) || path.endsWith(".d.ts")) {
             return false;
         }
         String stem = path.substring(slash + 1, dot);
@@ -99,6 +87,13 @@ final class CodeSwitches implements Extractor {
     @Override
     public Set<String> endings() {
         return ENDINGS;
+    }
+
+    @Override
+    public Set<String> nameWords() {
+        Set<String> words = new HashSet<>(NAMES);
+        words.add("index");
+        return words;
     }
 
     @Override

@@ -19,6 +19,8 @@ final class IgnoreFile {
 
     private final Map<String, List<Integer>> byEnding;
     private final List<Integer> others;
+    /** What the names that {@link #others} match begin with, end with or hold. */
+    private final List<IgnorePattern.NameTest> otherNames = new ArrayList<>();
 
     /** @param folder of the file, relative to the root; empty string = the root */
     IgnoreFile(String folder, String text) {
@@ -35,16 +37,20 @@ final class IgnoreFile {
                 add(i, pattern.literal(), byEnding);
             } else {
                 others.add(i);
+                otherNames.add(pattern.nameTest(""));
             }
         }
     }
 
-    private IgnoreFile(IgnoreFile whole, List<Integer> others) {
+    private IgnoreFile(IgnoreFile whole, List<Integer> others, String below) {
         this.folder = whole.folder;
         this.patterns = whole.patterns;
         this.byName = whole.byName;
         this.byEnding = whole.byEnding;
         this.others = others;
+        for (Integer number : others) {
+            otherNames.add(patterns.get(number).nameTest(below));
+        }
     }
 
     /**
@@ -63,7 +69,7 @@ final class IgnoreFile {
                 here.add(number);
             }
         }
-        return new IgnoreFile(this, here);
+        return new IgnoreFile(this, here, below);
     }
 
     private static List<IgnorePattern> patterns(String text) {
@@ -85,6 +91,20 @@ final class IgnoreFile {
             numbers.put(literal, known);
         }
         known.add(number);
+    }
+
+    /** Whether one of its patterns may match a name. Asked of all names; most are in no .gitignore. */
+    boolean mayMatch(String name) {
+        int dot = name.lastIndexOf('.');
+        if (byName.containsKey(name) || dot >= 0 && byEnding.containsKey(name.substring(dot))) {
+            return true;
+        }
+        for (int i = 0; i < otherNames.size(); i++) {
+            if (otherNames.get(i).maybe(name)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether it ignores a path (relative to the root); empty = it says nothing. */

@@ -84,6 +84,23 @@ record IgnorePattern(
         return !anchored || folder.startsWith(start) || start.startsWith(folder);
     }
 
+    /** What a name must be like for a pattern to match it; empty texts are like all. */
+    record NameTest(String start, String part, String end) {
+        boolean maybe(String name) {
+            return name.startsWith(start) && name.endsWith(end) && name.contains(part);
+        }
+    }
+
+    /** @param folder that the names are in, from the .gitignore's folder, with {@code /} at the end; empty = that folder itself */
+    NameTest nameTest(String folder) {
+        return switch (shape) {
+            case LITERAL -> new NameTest("", "", literal.substring(literal.lastIndexOf('/') + 1));
+            case ENDING -> new NameTest("", "", literal);
+            case GLOB ->
+                anchored ? new NameTest("", folder.contains(literal) ? "" : literal, "") : new NameTest(start, "", "");
+        };
+    }
+
     /** Whether it is the name of what it matches, wherever that is. */
     boolean isName() {
         return shape == Shape.LITERAL && !anchored;

@@ -106,6 +106,17 @@ public final class ProjectTree implements ProjectFiles {
     }
 
     @Override
+    public Optional<SourceFile> read(String path, byte[] bytes) {
+        Optional<SourceFile> known = read.get(path);
+        if (known != null) {
+            return known;
+        }
+        Optional<SourceFile> file = source(path, bytes);
+        read.put(path, file);
+        return file;
+    }
+
+    @Override
     public Optional<String> shebang(String path) {
         if (!paths.contains(path)) {
             return Optional.empty();
@@ -127,7 +138,11 @@ public final class ProjectTree implements ProjectFiles {
 
     private Optional<SourceFile> open(String path) {
         Optional<byte[]> bytes = raw(path);
-        Optional<String> text = bytes.isPresent() ? FileText.decode(bytes.get()) : Optional.empty();
+        return bytes.isPresent() ? source(path, bytes.get()) : Optional.empty();
+    }
+
+    private static Optional<SourceFile> source(String path, byte[] bytes) {
+        Optional<String> text = FileText.decode(bytes);
         return text.isPresent() ? Optional.of(new SourceFile(path, text.get())) : Optional.empty();
     }
 

@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -186,7 +185,7 @@ final class TreeWalk {
         }
 
         @Override
-        public Collection<Subfolder> work() {
+        public List<Subfolder> work() {
             String name = ProjectPath.name(path);
             try {
                 Children children = Children.of(folder);
@@ -220,9 +219,11 @@ final class TreeWalk {
 
     private static boolean ignored(List<IgnoreFile> ignores, String path, String name, boolean isFolder) {
         for (int i = ignores.size() - 1; i >= 0; i--) {
-            Optional<Boolean> said = ignores.get(i).ignores(path, name, isFolder);
-            if (said.isPresent()) {
-                return said.get();
+            if (ignores.get(i).mayMatch(name)) {
+                Optional<Boolean> said = ignores.get(i).ignores(path, name, isFolder);
+                if (said.isPresent()) {
+                    return said.get();
+                }
             }
         }
         return false;

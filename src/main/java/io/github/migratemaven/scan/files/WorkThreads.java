@@ -1,8 +1,6 @@
 package io.github.migratemaven.scan.files;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 
 /**
@@ -28,7 +26,7 @@ public final class WorkThreads {
     /** A piece of work that may make more of them. */
     interface Task {
         /** @return what is to be done as a consequence, in any order */
-        Collection<? extends Task> work();
+        List<? extends Task> work();
     }
 
     /** Ends when all rows are done; what one throws is thrown as it is. */
@@ -41,7 +39,7 @@ public final class WorkThreads {
     }
 
     /** Ends when all tasks are done, and those that they made; what one throws is thrown as it is. */
-    static void all(Collection<? extends Task> tasks) {
+    static void all(List<? extends Task> tasks) {
         Pile pile = new Pile(tasks);
         List<Thread> others = new ArrayList<>();
         int most = Math.min(Math.min(MOST, Runtime.getRuntime().availableProcessors()), Math.max(1, tasks.size()));
@@ -65,12 +63,12 @@ public final class WorkThreads {
 
     /** The tasks that nobody has begun yet, of all threads. */
     private static final class Pile implements Runnable {
-        private final ArrayDeque<Task> waiting;
+        private final List<Task> waiting;
         private int busy;
         private Throwable thrown;
 
-        Pile(Collection<? extends Task> tasks) {
-            waiting = new ArrayDeque<>(tasks);
+        Pile(List<? extends Task> tasks) {
+            waiting = new ArrayList<>(tasks);
         }
 
         @Override
@@ -88,16 +86,18 @@ public final class WorkThreads {
         }
 
         /** Waits as long as there may be more to do; null = there is not. */
-        private synchronized Task next(Collection<? extends Task> more, boolean done) throws InterruptedException {
+        private synchronized Task next(List<? extends Task> more, boolean done) throws InterruptedException {
             busy -= done ? 1 : 0;
-            waiting.addAll(more);
+            for (int i = more.size() - 1; i >= 0; i--) {
+                waiting.add(more.get(i));
+            }
             if (done && (busy == 0 || more.size() > 1)) {
                 notifyAll();
             }
             while (thrown == null && waiting.isEmpty() && busy > 0) {
                 wait();
             }
-            Task next = thrown == null ? waiting.pollLast() : null;
+            Task next = thrown == null && !waiting.isEmpty() ? waiting.remove(waiting.size() - 1) : null;
             busy += next == null ? 0 : 1;
             return next;
         }
@@ -119,7 +119,7 @@ public final class WorkThreads {
 
     private record Row(Rows rows, int begin, int end) implements Task {
         @Override
-        public Collection<Task> work() {
+        public List<Task> work() {
             rows.work(begin, end);
             return List.of();
         }
