@@ -151,7 +151,7 @@ final class SafeSteps {
             notes.add("column " + added.group(2) + " of " + added.group(1)
                     + " is NOT NULL without a default: this fails where the table has rows");
         }
-        if (change.sql().matches("(?s)ALTER TABLE .*ALTER COLUMN \\S+ TYPE .*")) {
+        if (change.sql().matches("(?s)ALTER TABLE .*ALTER COLUMN " + PART + " TYPE .*")) {
             notes.add(change.object() + ": a new type may rewrite the table under the strongest lock");
         }
     }

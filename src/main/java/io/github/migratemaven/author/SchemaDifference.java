@@ -91,7 +91,7 @@ final class SchemaDifference {
     }
 
     private static boolean addsValue(String sql) {
-        return sql.matches("(?s)ALTER TYPE \\S+\\s+ADD VALUE .*");
+        return sql.matches("(?s)ALTER TYPE " + SqlNames.NAME + "\\s+ADD VALUE .*");
     }
 
     private void judge(Target work, Target to) {
