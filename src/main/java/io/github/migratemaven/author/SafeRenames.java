@@ -98,10 +98,21 @@ final class SafeRenames {
                     NewColumn from = added(desired, work, rename.table(), rename.from());
                     NewColumn to = added(work, desired, rename.table(), rename.to());
                     checks.columns(rename, from, to);
-                    difference.apply(work, RenameStages.expand(rename, to));
+                    checks.takesNull(rename, to, takesNull(work, to));
+                    difference.apply(work, RenameStages.expand(rename, from, to, pad.catalogue(work)));
                     difference.apply(work, RenameStages.copy(rename));
                 }
             }
+        }
+    }
+
+    /** A domain may not: who does not know the new column leaves it null until the trigger fills it. */
+    private boolean takesNull(Target work, NewColumn column) {
+        try {
+            String question = "SELECT CAST(NULL AS " + column.typeWithoutCollation() + ")";
+            return pad.tryInAnyOrder(work, List.of(question)).failed().isEmpty();
+        } catch (SqlFailure e) {
+            throw new IllegalStateException(e);
         }
     }
 
