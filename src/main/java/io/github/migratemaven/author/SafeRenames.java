@@ -60,6 +60,7 @@ final class SafeRenames {
         new Renames(pad.catalogue(work), pad.catalogue(desired), schema)
                 .stages(all)
                 .forEach(stage -> difference.apply(work, stage));
+        parts(work, desired);
         columns(work, desired);
         List<ColumnRename> columns = ColumnRename.under(pad.catalogue(work)).stream()
                 .filter(rename -> isWanted(rename, pad.catalogue(desired)))
@@ -87,6 +88,16 @@ final class SafeRenames {
         return ending.isEmpty()
                 ? stages
                 : difference.between(work, tables.isEmpty() ? desired : bridged(work, desired, List.of(), tables));
+    }
+
+    /** What is called by the old names goes with them. */
+    private void parts(Target work, Target desired) {
+        all.stream()
+                .flatMap(h -> h.kind().equals("TABLE") ? Stream.of(h.to()) : h.table().stream())
+                .map(table -> SqlNames.qualified(table, SqlNames.quoted(schema)))
+                .distinct()
+                .forEach(table -> RenamedParts.of(table, pad.catalogue(work), pad.catalogue(desired))
+                        .ifPresent(stage -> difference.apply(work, stage)));
     }
 
     private void columns(Target work, Target desired) {
