@@ -14,6 +14,9 @@ import java.util.regex.Pattern;
  * @see <a href="https://www.postgresql.org/docs/current/sql-altertable.html">PostgreSQL manual, ALTER TABLE, "Notes"</a>
  */
 final class SafeSteps {
+    /** The name of a changeset that does nothing else. */
+    static final String VALIDATION = "validate-constraints";
+
     private static final String NAME = SqlNames.NAME;
     private static final String PART = SqlNames.PART;
 
@@ -23,7 +26,7 @@ final class SafeSteps {
             "ALTER TABLE (" + NAME + ")\\s+ADD CONSTRAINT (" + PART + ") ((CHECK|FOREIGN KEY|UNIQUE|PRIMARY KEY).*)",
             Pattern.DOTALL);
     private static final Pattern KEY = Pattern.compile(
-            "(UNIQUE|PRIMARY KEY)( NULLS NOT DISTINCT)? (\\([^()]*\\))( INCLUDE \\([^()]*\\))?((?: NOT)? DEFERRABLE.*)?",
+            "(UNIQUE|PRIMARY KEY)( NULLS NOT DISTINCT)? (\\([^()]*\\))( INCLUDE \\([^()]*\\))?( WITH \\([^()]*\\))?((?: NOT)? DEFERRABLE.*)?",
             Pattern.DOTALL);
     private static final Pattern NOT_NULL =
             Pattern.compile("ALTER TABLE (?:ONLY )?(" + NAME + ")\\s+ALTER COLUMN (" + PART + ") SET NOT NULL");
@@ -55,12 +58,16 @@ final class SafeSteps {
         }
         stages.addAll(indexes);
         if (!validations.isEmpty()) {
-            stages.add(Stage.of("validate-constraints", validations));
+            stages.add(Stage.of(VALIDATION, validations));
         }
         if (!afterwards.isEmpty()) {
             stages.add(Stage.of(StageName.of(afterwards), afterwards));
         }
         return stages;
+    }
+
+    static boolean validates(CatalogueChange change) {
+        return change.sql().matches("(?s)ALTER TABLE " + NAME + "\\s+VALIDATE CONSTRAINT .*");
     }
 
     private void sort(CatalogueChange change) {
@@ -122,12 +129,13 @@ final class SafeSteps {
     private void key(CatalogueChange change, String table, String name, Matcher key) {
         String index = "CREATE UNIQUE INDEX CONCURRENTLY " + name + " ON " + table + " " + key.group(3)
                 + Optional.ofNullable(key.group(4)).orElse("")
-                + Optional.ofNullable(key.group(2)).orElse("");
+                + Optional.ofNullable(key.group(2)).orElse("")
+                + Optional.ofNullable(key.group(5)).orElse("");
         indexes.add(alone(name, change, index));
         afterwards.add(changed(
                 change,
                 "ALTER TABLE " + table + "\n\tADD CONSTRAINT " + name + " " + key.group(1) + " USING INDEX " + name
-                        + Optional.ofNullable(key.group(5)).orElse("")));
+                        + Optional.ofNullable(key.group(6)).orElse("")));
     }
 
     /** A validated CHECK spares SET NOT NULL its scan under the strongest lock: server 12 and newer. */

@@ -34,6 +34,36 @@ class SafeDifferenceTest {
     }
 
     @Test
+    void aForeignKeyThatWaitsForItsKeyIsValidatedByItself(ScratchServer.Running server) {
+        List<ProvenRollback.Proven> stages = between(
+                server,
+                "CREATE TABLE a(x int, y int); CREATE TABLE b(x int, y int)",
+                "CREATE TABLE a(x int UNIQUE, y int UNIQUE); CREATE TABLE b(x int REFERENCES a(x), y int REFERENCES a(y))");
+
+        assertThat(stages.stream().map(s -> s.stage().name()).toList())
+                .containsExactly(
+                        "create-index-a-x-key",
+                        "create-index-a-y-key",
+                        "alter-table-a",
+                        "alter-table-b",
+                        "validate-constraints");
+        assertThat(stages.get(4).stage().sql()).hasSize(2).allMatch(sql -> sql.contains("VALIDATE CONSTRAINT"));
+    }
+
+    @Test
+    void aKeyWithStorageParametersIsBuiltConcurrentlyToo(ScratchServer.Running server) {
+        assertThat(
+                        sql(
+                                between(
+                                        server,
+                                        "CREATE TABLE a(x int, y int)",
+                                        "CREATE TABLE a(x int, y int, CONSTRAINT u UNIQUE (x) INCLUDE (y) WITH (fillfactor = 70) DEFERRABLE)")))
+                .containsExactly(
+                        "CREATE UNIQUE INDEX CONCURRENTLY u ON public.a (x) INCLUDE (y) WITH (fillfactor='70')",
+                        "ALTER TABLE public.a\n\tADD CONSTRAINT u UNIQUE USING INDEX u DEFERRABLE");
+    }
+
+    @Test
     void aTableThatIsCalledByAReservedWordHasRowsToo(ScratchServer.Running server) {
         List<ProvenRollback.Proven> stages = between(
                 server,
