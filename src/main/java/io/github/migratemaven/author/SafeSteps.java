@@ -94,12 +94,28 @@ final class SafeSteps {
             String concurrently = "CREATE " + unique + "INDEX CONCURRENTLY " + index.group(2) + " ON " + index.group(3)
                     + index.group(4);
             indexes.add(alone(index.group(2), change, concurrently));
+            if (!unique.isEmpty()) {
+                warnWhereDropped("DROP INDEX " + NAME, index.group(2), index.group(3));
+            }
         } else {
             if (before.partitioned(index.group(3))) {
                 notes.add("index " + index.group(2) + " is built while writes to " + index.group(3)
                         + " and its partitions wait: PostgreSQL has no CONCURRENTLY for partitioned tables");
             }
             now.add(change);
+        }
+    }
+
+    /** Under its name only one can be there, and a build that excludes nobody takes its time. */
+    private void warnWhereDropped(String drop, String name, String table) {
+        Pattern dropped = Pattern.compile("(?s)" + drop);
+        boolean again = now.stream()
+                .map(CatalogueChange::sql)
+                .anyMatch(sql -> dropped.matcher(sql).matches()
+                        && SqlNames.plainLast(sql).equals(SqlNames.plain(name)));
+        if (again) {
+            notes.add(name + " of " + table
+                    + " is dropped before it is built again: nothing keeps rows unique meanwhile");
         }
     }
 
@@ -132,6 +148,7 @@ final class SafeSteps {
                 + Optional.ofNullable(key.group(2)).orElse("")
                 + Optional.ofNullable(key.group(5)).orElse("");
         indexes.add(alone(name, change, index));
+        warnWhereDropped("ALTER TABLE " + NAME + "\\s+DROP CONSTRAINT " + PART, name, table);
         afterwards.add(changed(
                 change,
                 "ALTER TABLE " + table + "\n\tADD CONSTRAINT " + name + " " + key.group(1) + " USING INDEX " + name

@@ -64,6 +64,19 @@ class SafeDifferenceTest {
     }
 
     @Test
+    void aKeyThatIsBuiltAgainUnderItsNameIsToldToBeMissingMeanwhile(ScratchServer.Running server) {
+        List<ProvenRollback.Proven> stages = between(
+                server,
+                "CREATE TABLE a(x int, y int, CONSTRAINT u UNIQUE (x), CONSTRAINT k UNIQUE (y)); CREATE UNIQUE INDEX i ON a (x)",
+                "CREATE TABLE a(x int, y int, CONSTRAINT u UNIQUE (x, y)); CREATE UNIQUE INDEX i ON a (y)");
+
+        assertThat(stages.get(0).stage().notes())
+                .containsExactly(
+                        "i of public.a is dropped before it is built again: nothing keeps rows unique meanwhile",
+                        "u of public.a is dropped before it is built again: nothing keeps rows unique meanwhile");
+    }
+
+    @Test
     void aTableThatIsCalledByAReservedWordHasRowsToo(ScratchServer.Running server) {
         List<ProvenRollback.Proven> stages = between(
                 server,
