@@ -9,7 +9,7 @@ record Bridge(List<ColumnRename> columns, List<TableRename> tables) {
     private static final Pattern TABLE = Pattern.compile("(?s)(?:ALTER TABLE (?:ONLY )?|CREATE (?:UNIQUE )?INDEX "
             + SqlNames.PART + " ON (?:ONLY )?|COMMENT ON COLUMN )(" + SqlNames.NAME + ").*");
     private static final Pattern COLUMN =
-            Pattern.compile("(?s)ALTER TABLE .*?\\s(ADD|ALTER|DROP) COLUMN (" + SqlNames.PART + ")(.*)");
+            Pattern.compile("(?s)ALTER TABLE .*?\\s(?:ADD|ALTER|DROP) COLUMN (" + SqlNames.PART + ")(.*)");
     private static final Pattern VIEW = Pattern.compile(
             "(?s)(?:CREATE VIEW|(?:GRANT|REVOKE) .* ON(?: TABLE)?|COMMENT ON VIEW) (" + SqlNames.NAME + ").*");
 
@@ -45,9 +45,9 @@ record Bridge(List<ColumnRename> columns, List<TableRename> tables) {
 
     /** The old column, or the default of the new one, which waits. */
     private static boolean isOf(ColumnRename rename, Matcher column) {
-        String name = SqlNames.plain(column.group(2));
+        String name = SqlNames.plain(column.group(1));
         return name.equals(rename.from())
-                || name.equals(rename.to()) && column.group(3).matches("(?s) (?:SET|DROP) DEFAULT.*");
+                || name.equals(rename.to()) && column.group(2).matches("(?s) (?:SET|DROP) DEFAULT.*");
     }
 
     /** As a name, not as a part of one. */

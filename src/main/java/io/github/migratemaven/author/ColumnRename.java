@@ -157,6 +157,8 @@ record ColumnRename(String table, String from, String to) {
         // Not without those that a policy hides.
         statements.add("SET LOCAL row_security = off");
         statements.add("UPDATE " + table + " SET " + from + " = " + to);
+        // What is deferred would keep the table from being altered.
+        statements.add("SET CONSTRAINTS ALL IMMEDIATE");
         if (column.notNull()) {
             // Rows that are there would have had no value.
             statements.add("ALTER TABLE " + table + "\n\tALTER COLUMN " + from + " SET NOT NULL");

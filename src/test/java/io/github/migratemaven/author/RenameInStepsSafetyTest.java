@@ -123,6 +123,23 @@ class RenameInStepsSafetyTest {
     }
 
     @Test
+    void theOldColumnComesBackWhereTriggersAreDeferred() {
+        String checked =
+                "CREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NULL; END'; CREATE CONSTRAINT"
+                        + " TRIGGER checked AFTER UPDATE ON a DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION f()";
+        database.execute(
+                "CREATE TABLE a (id int PRIMARY KEY, x int NOT NULL UNIQUE); INSERT INTO a VALUES (1, 2);" + checked);
+        String desired =
+                "CREATE TABLE a (id int PRIMARY KEY,\n-- migrate:renamed-from x %s\ny int NOT NULL UNIQUE);" + checked;
+        renamed.toward(desired.formatted("expand"));
+        List<ProvenRollback.Proven> contract = renamed.toward(desired.formatted("contract"));
+
+        database.execute("BEGIN;" + String.join(";", contract.get(1).rollback()) + "; COMMIT");
+
+        assertThat(database.query("SELECT x, y FROM a")).containsExactly("2|2");
+    }
+
+    @Test
     void aPartitionKeyIsRefused() {
         database.execute("CREATE TABLE event (id int, kind text, at date) PARTITION BY RANGE (id);"
                 + " CREATE TABLE event_1 PARTITION OF event DEFAULT PARTITION BY LIST (kind);"
