@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 record Bridge(List<ColumnRename> columns, List<TableRename> tables) {
     private static final Pattern TABLE = Pattern.compile("(?s)(?:ALTER TABLE (?:ONLY )?|CREATE (?:UNIQUE )?INDEX "
             + SqlNames.PART + " ON (?:ONLY )?|COMMENT ON COLUMN )(" + SqlNames.NAME + ").*");
-    private static final Pattern DEFAULT =
-            Pattern.compile("(?s).*\\sALTER COLUMN (" + SqlNames.PART + ") (?:SET|DROP) DEFAULT.*");
+    private static final Pattern COLUMN =
+            Pattern.compile("(?s)ALTER TABLE .*?\\s(?:ADD|ALTER|DROP) COLUMN (" + SqlNames.PART + ")(.*)");
     private static final Pattern VIEW = Pattern.compile(
             "(?s)(?:CREATE VIEW|(?:GRANT|REVOKE) .* ON(?: TABLE)?|COMMENT ON VIEW) (" + SqlNames.NAME + ").*");
 
@@ -38,10 +38,16 @@ record Bridge(List<ColumnRename> columns, List<TableRename> tables) {
         if (sql.startsWith("COMMENT ")) {
             return name.equals(rename.table() + "." + rename.from());
         }
-        Matcher value = DEFAULT.matcher(sql);
-        boolean waits = value.matches() && SqlNames.plain(value.group(1)).equals(rename.to());
-        return name.equals(rename.table())
-                && (waits || mentions(sql, rename.from()) && !sql.matches("(?s).*\\sDROP (?:COLUMN|CONSTRAINT) .*"));
+        Matcher column = COLUMN.matcher(sql);
+        boolean old = column.matches() ? isOf(rename, column) : mentions(sql, rename.from());
+        return name.equals(rename.table()) && old && !sql.matches("(?s).*\\sDROP (?:COLUMN|CONSTRAINT) .*");
+    }
+
+    /** The old column, or the default of the new one, which waits. */
+    private static boolean isOf(ColumnRename rename, Matcher column) {
+        String name = SqlNames.plain(column.group(1));
+        return name.equals(rename.from())
+                || name.equals(rename.to()) && column.group(2).matches("(?s) (?:SET|DROP) DEFAULT.*");
     }
 
     /** As a name, not as a part of one. */

@@ -22,8 +22,8 @@ record ColumnRename(String table, String from, String to) {
     private static final int LONGEST_NAME = 63;
 
     private static final Pattern KEY = Pattern.compile("trigger (" + SqlNames.PART + ") on (" + SqlNames.NAME + ")");
-    private static final Pattern ARGUMENTS =
-            Pattern.compile("(?s).*EXECUTE FUNCTION \\S+\\('((?:[^']|'')*)', '((?:[^']|'')*)'\\) .", Pattern.DOTALL);
+    private static final Pattern ARGUMENTS = Pattern.compile(
+            "(?s).*EXECUTE FUNCTION " + SqlNames.NAME + "\\('((?:[^']|'')*)', '((?:[^']|'')*)'\\) .", Pattern.DOTALL);
 
     /** Those that a database is in the middle of. */
     static List<ColumnRename> under(Map<String, String> catalogue) {
@@ -55,15 +55,20 @@ record ColumnRename(String table, String from, String to) {
         return SqlNames.beside(table, limited(name));
     }
 
-    /** @param column as it will be in the end; its NOT NULL and a default that differs from row to row come later */
-    List<String> expand(NewColumn column) {
-        Optional<String> value = column.steadyDefault();
-        String written = value.map(
-                        v -> "ROW(NEW." + to + ")::record *<> ROW(CAST(" + v + " AS " + bare(column) + "))::record")
+    /**
+     * @param column as it will be in the end; its NOT NULL, and a default that it cannot have beside the old one, come later
+     * @param before the catalogue of the database as it is
+     */
+    List<String> expand(NewColumn old, NewColumn column, Map<String, String> before) {
+        Optional<String> value = column.defaultBeside(old);
+        // The default of a domain would look like a value that somebody wrote.
+        String none = before.containsKey("domain " + column.typeWithoutCollation()) ? " DEFAULT NULL" : "";
+        String written = value.map(v -> "ROW(NEW." + to + ")::record *<> ROW(CAST(" + v + " AS "
+                        + column.typeWithoutCollation() + "))::record")
                 .orElse("NEW." + to + " IS DISTINCT FROM NULL");
         return List.of(
                 "ALTER TABLE " + table + "\n\tADD COLUMN " + to + " " + column.type()
-                        + value.map(v -> " DEFAULT " + v).orElse(""),
+                        + value.map(v -> " DEFAULT " + v).orElse(none),
                 "CREATE FUNCTION " + function() + "() RETURNS trigger\n    LANGUAGE plpgsql\n    AS $$\nBEGIN\n"
                         + "  -- Old code writes " + from + ", new code writes " + to
                         + ": whoever writes one writes both.\n"
@@ -99,6 +104,7 @@ record ColumnRename(String table, String from, String to) {
                     SELECT max(pg_relation_size(part) / current_setting('block_size')::bigint) INTO blocks
                       FROM (SELECT %1$s::regclass AS part UNION SELECT relid FROM pg_partition_tree(%1$s)) AS parts;
                     FOR start IN 0 .. blocks BY portion LOOP
+                      SET LOCAL row_security = off; -- fails where a policy would hide rows
                       WITH free AS MATERIALIZED (SELECT tableoid AS part, ctid AS place FROM %2$s
                         WHERE ctid >= format('(%%s,0)', start)::tid AND ctid < format('(%%s,0)', start + portion)::tid
                           AND ROW(%4$s)::record *<> ROW(%3$s)::record
@@ -108,6 +114,7 @@ record ColumnRename(String table, String from, String to) {
                           AND own.ctid = free.place AND own.tableoid = free.part;
                       COMMIT;
                     END LOOP;
+                    SET LOCAL row_security = off;
                     IF NOT EXISTS (SELECT FROM %2$s WHERE ROW(%4$s)::record *<> ROW(%3$s)::record) THEN
                       RETURN;
                     END IF;
@@ -119,11 +126,12 @@ record ColumnRename(String table, String from, String to) {
                 $$""".formatted(literalText(table), table, from, to);
     }
 
-    /** Fails where a row has different values in them. Reads all rows, and locks nobody out. */
+    /** Fails where a row has different values in them, or a policy would hide one. Reads all rows, and locks nobody out. */
     String compare() {
         return """
                 DO $$
                 BEGIN
+                  SET LOCAL row_security = off;
                   IF EXISTS (SELECT FROM %1$s WHERE ROW(%3$s)::record *<> ROW(%2$s)::record) THEN
                     RAISE EXCEPTION 'rows of %% differ in %% and %%', %4$s, %5$s, %6$s
                       USING HINT = 'The trigger that keeps them in step was disabled. Settle these rows first.';
@@ -146,7 +154,11 @@ record ColumnRename(String table, String from, String to) {
         List<String> statements = new ArrayList<>();
         statements.add("ALTER TABLE " + table + "\n\tADD COLUMN " + from + " " + column.type()
                 + column.defaultValue().map(v -> " DEFAULT " + v).orElse(""));
+        // Not without those that a policy hides.
+        statements.add("SET LOCAL row_security = off");
         statements.add("UPDATE " + table + " SET " + from + " = " + to);
+        // What is deferred would keep the table from being altered.
+        statements.add("SET CONSTRAINTS ALL IMMEDIATE");
         if (column.notNull()) {
             // Rows that are there would have had no value.
             statements.add("ALTER TABLE " + table + "\n\tALTER COLUMN " + from + " SET NOT NULL");
@@ -164,10 +176,6 @@ record ColumnRename(String table, String from, String to) {
 
     private String drop(String column) {
         return "ALTER TABLE " + table + "\n\tDROP COLUMN " + column;
-    }
-
-    private static String bare(NewColumn column) {
-        return column.type().replaceFirst(" COLLATE .*", "");
     }
 
     private static String literal(String name) {

@@ -55,7 +55,16 @@ record NewColumn(String type, Optional<String> defaultValue, boolean notNull, bo
                 form.group(4) != null || text.contains(" GENERATED "));
     }
 
-    Optional<String> steadyDefault() {
-        return defaultValue.filter(value -> STEADY.matcher(value).matches());
+    String typeWithoutCollation() {
+        return type.replaceFirst(" COLLATE .*", "");
+    }
+
+    /**
+     * The default that it can have while an old column is kept in step with it: one that both have, so that a row which has it says
+     * nothing of who wrote it.
+     */
+    Optional<String> defaultBeside(NewColumn old) {
+        return defaultValue.filter(value -> STEADY.matcher(value).matches()
+                && old.defaultValue().filter(value::equals).isPresent());
     }
 }

@@ -5,15 +5,16 @@ import io.github.migratemaven.author.RenameHints.Way;
 import io.github.migratemaven.model.Failure;
 import io.github.migratemaven.model.MigrateException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Whether a rename in steps is to begin, and whether it can. */
 final class RenameChecks {
     private static final Pattern PRIMARY_KEY = Pattern.compile("PRIMARY KEY \\((.*?)\\).*");
+    private static final Pattern PARTITION_KEY = Pattern.compile("(?:RANGE|LIST|HASH) \\(.*", Pattern.DOTALL);
     private static final Pattern INDEX =
             Pattern.compile("CREATE (?:UNIQUE )?INDEX .*? ON (?:ONLY )?(" + SqlNames.NAME + ") .*");
 
@@ -112,16 +113,29 @@ final class RenameChecks {
         if (inPrimaryKey(rename)) {
             throw impossible(column, "it belongs to the primary key");
         }
+        if (inPartitionKey(rename.table(), rename.from())) {
+            throw impossible(column, "a partition of the table is partitioned by it");
+        }
         if (!new Relations(before).table(rename.table(), false) || inherited(rename.table())) {
             throw impossible(column, "the table inherits, or others inherit from it");
         }
         sameName(rename).ifPresent(name -> {
             throw refused(
                     "rename-same-name",
-                    "index " + name + " is on " + rename.from() + " in the changelog and on " + rename.to()
+                    name + " is on " + rename.from() + " in the changelog and on " + rename.to()
                             + " in the desired schema: while both columns are there, each needs one",
                     "Give the new one another name.");
         });
+    }
+
+    /** @param takesNull whether its type does */
+    void takesNull(ColumnRename rename, NewColumn to, boolean takesNull) {
+        if (!takesNull) {
+            throw impossible(
+                    "column " + rename.from() + " of table " + rename.table(),
+                    "its type " + to.typeWithoutCollation()
+                            + " takes no null, which old code leaves in the new column");
+        }
     }
 
     /** A trigger of the table does not fire for the rows of its heirs; it does for those of its partitions. */
@@ -141,21 +155,35 @@ final class RenameChecks {
                 .anyMatch(m -> Arrays.asList(m.group(1).split(", ")).contains(rename.from()));
     }
 
-    /** An index that would have to be on both columns at once. */
+    /** A trigger's change moves no row to another partition: the server refuses it. */
+    private boolean inPartitionKey(String table, String column) {
+        return before.entrySet().stream()
+                .filter(e -> e.getKey().startsWith("table "))
+                .anyMatch(e -> {
+                    String name = e.getKey().substring("table ".length());
+                    List<String> parts = List.of(e.getValue().split(" \\| "));
+                    boolean by = parts.stream()
+                            .anyMatch(p -> PARTITION_KEY.matcher(p).matches() && Bridge.mentions(p, column));
+                    return name.equals(table) && by
+                            || parts.contains("inherits " + table) && inPartitionKey(name, column);
+                });
+    }
+
+    /** An index or a constraint that would have to be on both columns at once. */
     private Optional<String> sameName(ColumnRename rename) {
-        TreeSet<String> names = new TreeSet<>();
-        before.forEach((key, definition) -> {
-            Matcher index = INDEX.matcher(definition);
-            if (key.startsWith("index ")
-                    && index.matches()
-                    && SqlNames.plain(index.group(1)).equals(rename.table())
-                    && desired.containsKey(key)
-                    && Bridge.mentions(definition, rename.from())
-                    && Bridge.mentions(desired.get(key), rename.to())) {
-                names.add(key.substring("index ".length()));
-            }
-        });
-        return names.stream().findFirst();
+        String onTable = " on " + rename.table();
+        return before.entrySet().stream()
+                .filter(e -> e.getKey().startsWith("constraint ") && e.getKey().endsWith(onTable)
+                        || e.getKey().startsWith("index ") && isOn(rename.table(), e.getValue()))
+                .filter(e -> Bridge.mentions(e.getValue(), rename.from())
+                        && Bridge.mentions(desired.getOrDefault(e.getKey(), ""), rename.to()))
+                .map(e -> e.getKey().replace(onTable, ""))
+                .findFirst();
+    }
+
+    private static boolean isOn(String table, String definition) {
+        Matcher index = INDEX.matcher(definition);
+        return index.matches() && SqlNames.plain(index.group(1)).equals(table);
     }
 
     private static MigrateException impossible(String column, String why) {

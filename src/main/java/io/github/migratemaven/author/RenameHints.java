@@ -58,7 +58,10 @@ final class RenameHints {
             if (token.kind() != Token.Kind.LINE_COMMENT) {
                 continue;
             }
-            if (!hint.matches() && MEANT.matcher(token.text(script).strip()).matches()) {
+            boolean meant =
+                    hint.matches() || MEANT.matcher(token.text(script).strip()).matches();
+            // Behind a column it would be taken for the next one's.
+            if (meant && !(hint.matches() && beginsLine(script, token.start()))) {
                 throw unclear(token.text(script).strip());
             }
             if (hint.matches()) {
@@ -71,6 +74,10 @@ final class RenameHints {
             }
         }
         return hints;
+    }
+
+    private static boolean beginsLine(String script, int start) {
+        return script.substring(script.lastIndexOf('\n', start) + 1, start).isBlank();
     }
 
     private static Optional<Token> next(List<Token> tokens, int from) {
@@ -102,6 +109,7 @@ final class RenameHints {
         return new MigrateException(Failure.InvalidInput.of(
                 "rename-hint-unclear",
                 "the hint \"" + comment + "\" is not understood",
-                "Write -- migrate:renamed-from old_name, or with one of the words expand and contract behind it."));
+                "Write -- migrate:renamed-from old_name, or with one of the words expand and contract behind it, on a line of"
+                        + " its own above the column or the CREATE."));
     }
 }

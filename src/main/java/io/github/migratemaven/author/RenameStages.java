@@ -27,19 +27,19 @@ final class RenameStages {
                 rename.withdraw());
     }
 
-    static Stage expand(ColumnRename rename, NewColumn column) {
+    static Stage expand(ColumnRename rename, NewColumn old, NewColumn column, Map<String, String> before) {
         List<String> notes = new ArrayList<>();
         notes.add("columns " + rename.from() + " and " + rename.to() + " of " + rename.table()
                 + " are kept in step from now on, whichever is written; write contract instead of expand when nothing uses "
                 + rename.from() + " any more");
-        if (column.defaultValue().isPresent() && column.steadyDefault().isEmpty()) {
+        if (column.defaultValue().isPresent() && column.defaultBeside(old).isEmpty()) {
             notes.add("column " + rename.to() + " gets its default when the rename is ended: until then it takes what "
                     + rename.from() + " got");
         }
         return stage(
                 "expand-rename-" + pair(rename.from(), rename.to()),
                 "column " + rename.table() + "." + rename.to(),
-                rename.expand(column),
+                rename.expand(old, column, before),
                 notes,
                 rename.withdraw());
     }

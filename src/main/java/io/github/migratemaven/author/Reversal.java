@@ -8,6 +8,7 @@ import io.github.migratemaven.model.Step;
 import io.github.migratemaven.model.StepTraits.TransactionNeed;
 import io.github.migratemaven.model.Target;
 import io.github.migratemaven.port.SqlFailure;
+import io.github.migratemaven.sql.SqlStatements;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +21,9 @@ import java.util.regex.Pattern;
  */
 final class Reversal {
     private static final Pattern CHANGES_ROWS =
-            Pattern.compile("(?is)\\s*(?:INSERT|UPDATE|DELETE|MERGE|COPY|TRUNCATE)\\b.*");
+            Pattern.compile("(?is)(?:INSERT|UPDATE|DELETE|MERGE|COPY|TRUNCATE)\\b.*");
+    private static final Pattern CHANGES_ROWS_WITHIN =
+            Pattern.compile("(?is)WITH\\b.*\\b(?:INSERT|UPDATE|DELETE|MERGE)\\b.*");
 
     private final ScratchPad pad;
     private Target work;
@@ -50,7 +53,9 @@ final class Reversal {
         List<Reversed.Part> parts =
                 later ? List.of() : declared(words, wanted, notes).orElseGet(() -> derived(before));
         boolean rows = words.steps().stream()
-                .anyMatch(s -> CHANGES_ROWS.matcher(s.text()).matches());
+                .flatMap(s -> SqlStatements.split(s.text()).stream())
+                .anyMatch(s -> CHANGES_ROWS.matcher(s.text()).matches()
+                        || CHANGES_ROWS_WITHIN.matcher(s.text()).matches());
         if (rows
                 && (words.block().kind() == RollbackBlock.Kind.NONE
                         || words.block().steps().isEmpty())) {

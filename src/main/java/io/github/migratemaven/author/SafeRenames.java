@@ -60,6 +60,7 @@ final class SafeRenames {
         new Renames(pad.catalogue(work), pad.catalogue(desired), schema)
                 .stages(all)
                 .forEach(stage -> difference.apply(work, stage));
+        parts(work, desired);
         columns(work, desired);
         List<ColumnRename> columns = ColumnRename.under(pad.catalogue(work)).stream()
                 .filter(rename -> isWanted(rename, pad.catalogue(desired)))
@@ -89,6 +90,16 @@ final class SafeRenames {
                 : difference.between(work, tables.isEmpty() ? desired : bridged(work, desired, List.of(), tables));
     }
 
+    /** What is called by the old names goes with them. */
+    private void parts(Target work, Target desired) {
+        all.stream()
+                .flatMap(h -> h.kind().equals("TABLE") ? Stream.of(h.to()) : h.table().stream())
+                .map(table -> SqlNames.qualified(table, SqlNames.quoted(schema)))
+                .distinct()
+                .forEach(table -> RenamedParts.of(table, pad.catalogue(work), pad.catalogue(desired))
+                        .ifPresent(stage -> difference.apply(work, stage)));
+    }
+
     private void columns(Target work, Target desired) {
         for (Hint hint : hints) {
             if (hint.table().isPresent()) {
@@ -98,10 +109,21 @@ final class SafeRenames {
                     NewColumn from = added(desired, work, rename.table(), rename.from());
                     NewColumn to = added(work, desired, rename.table(), rename.to());
                     checks.columns(rename, from, to);
-                    difference.apply(work, RenameStages.expand(rename, to));
+                    checks.takesNull(rename, to, takesNull(work, to));
+                    difference.apply(work, RenameStages.expand(rename, from, to, pad.catalogue(work)));
                     difference.apply(work, RenameStages.copy(rename));
                 }
             }
+        }
+    }
+
+    /** A domain may not: who does not know the new column leaves it null until the trigger fills it. */
+    private boolean takesNull(Target work, NewColumn column) {
+        try {
+            String question = "SELECT CAST(NULL AS " + column.typeWithoutCollation() + ")";
+            return pad.tryInAnyOrder(work, List.of(question)).failed().isEmpty();
+        } catch (SqlFailure e) {
+            throw new IllegalStateException(e);
         }
     }
 

@@ -14,6 +14,9 @@ import java.util.regex.Pattern;
  * @see <a href="https://www.postgresql.org/docs/current/sql-altertable.html">PostgreSQL manual, ALTER TABLE, "Notes"</a>
  */
 final class SafeSteps {
+    /** The name of a changeset that does nothing else. */
+    static final String VALIDATION = "validate-constraints";
+
     private static final String NAME = SqlNames.NAME;
     private static final String PART = SqlNames.PART;
 
@@ -23,7 +26,7 @@ final class SafeSteps {
             "ALTER TABLE (" + NAME + ")\\s+ADD CONSTRAINT (" + PART + ") ((CHECK|FOREIGN KEY|UNIQUE|PRIMARY KEY).*)",
             Pattern.DOTALL);
     private static final Pattern KEY = Pattern.compile(
-            "(UNIQUE|PRIMARY KEY)( NULLS NOT DISTINCT)? (\\([^()]*\\))( INCLUDE \\([^()]*\\))?((?: NOT)? DEFERRABLE.*)?",
+            "(UNIQUE|PRIMARY KEY)( NULLS NOT DISTINCT)? (\\([^()]*\\))( INCLUDE \\([^()]*\\))?( WITH \\([^()]*\\))?((?: NOT)? DEFERRABLE.*)?",
             Pattern.DOTALL);
     private static final Pattern NOT_NULL =
             Pattern.compile("ALTER TABLE (?:ONLY )?(" + NAME + ")\\s+ALTER COLUMN (" + PART + ") SET NOT NULL");
@@ -55,12 +58,16 @@ final class SafeSteps {
         }
         stages.addAll(indexes);
         if (!validations.isEmpty()) {
-            stages.add(Stage.of("validate-constraints", validations));
+            stages.add(Stage.of(VALIDATION, validations));
         }
         if (!afterwards.isEmpty()) {
             stages.add(Stage.of(StageName.of(afterwards), afterwards));
         }
         return stages;
+    }
+
+    static boolean validates(CatalogueChange change) {
+        return change.sql().matches("(?s)ALTER TABLE " + NAME + "\\s+VALIDATE CONSTRAINT .*");
     }
 
     private void sort(CatalogueChange change) {
@@ -87,12 +94,28 @@ final class SafeSteps {
             String concurrently = "CREATE " + unique + "INDEX CONCURRENTLY " + index.group(2) + " ON " + index.group(3)
                     + index.group(4);
             indexes.add(alone(index.group(2), change, concurrently));
+            if (!unique.isEmpty()) {
+                warnWhereDropped("DROP INDEX " + NAME, index.group(2), index.group(3));
+            }
         } else {
             if (before.partitioned(index.group(3))) {
                 notes.add("index " + index.group(2) + " is built while writes to " + index.group(3)
                         + " and its partitions wait: PostgreSQL has no CONCURRENTLY for partitioned tables");
             }
             now.add(change);
+        }
+    }
+
+    /** Under its name only one can be there, and a build that excludes nobody takes its time. */
+    private void warnWhereDropped(String drop, String name, String table) {
+        Pattern dropped = Pattern.compile("(?s)" + drop);
+        boolean again = now.stream()
+                .map(CatalogueChange::sql)
+                .anyMatch(sql -> dropped.matcher(sql).matches()
+                        && SqlNames.plainLast(sql).equals(SqlNames.plain(name)));
+        if (again) {
+            notes.add(name + " of " + table
+                    + " is dropped before it is built again: nothing keeps rows unique meanwhile");
         }
     }
 
@@ -122,12 +145,14 @@ final class SafeSteps {
     private void key(CatalogueChange change, String table, String name, Matcher key) {
         String index = "CREATE UNIQUE INDEX CONCURRENTLY " + name + " ON " + table + " " + key.group(3)
                 + Optional.ofNullable(key.group(4)).orElse("")
-                + Optional.ofNullable(key.group(2)).orElse("");
+                + Optional.ofNullable(key.group(2)).orElse("")
+                + Optional.ofNullable(key.group(5)).orElse("");
         indexes.add(alone(name, change, index));
+        warnWhereDropped("ALTER TABLE " + NAME + "\\s+DROP CONSTRAINT " + PART, name, table);
         afterwards.add(changed(
                 change,
                 "ALTER TABLE " + table + "\n\tADD CONSTRAINT " + name + " " + key.group(1) + " USING INDEX " + name
-                        + Optional.ofNullable(key.group(5)).orElse("")));
+                        + Optional.ofNullable(key.group(6)).orElse("")));
     }
 
     /** A validated CHECK spares SET NOT NULL its scan under the strongest lock: server 12 and newer. */
@@ -151,7 +176,7 @@ final class SafeSteps {
             notes.add("column " + added.group(2) + " of " + added.group(1)
                     + " is NOT NULL without a default: this fails where the table has rows");
         }
-        if (change.sql().matches("(?s)ALTER TABLE .*ALTER COLUMN \\S+ TYPE .*")) {
+        if (change.sql().matches("(?s)ALTER TABLE .*ALTER COLUMN " + PART + " TYPE .*")) {
             notes.add(change.object() + ": a new type may rewrite the table under the strongest lock");
         }
     }

@@ -66,9 +66,7 @@ final class SchemaDifference {
                     applyWhatRuns(work, stage, waiting);
                 }
             }
-            if (!waiting.isEmpty()) {
-                apply(work, Stage.of(StageName.of(waiting), waiting));
-            }
+            applyLater(work, waiting);
             return done.size() > before;
         } catch (SqlFailure e) {
             throw refused(e);
@@ -90,8 +88,21 @@ final class SchemaDifference {
         }
     }
 
+    /** What reads all rows of a table still needs a transaction of its own. */
+    private void applyLater(Target work, List<CatalogueChange> waiting) {
+        int from = 0;
+        for (int to = 1; to <= waiting.size(); to++) {
+            boolean reads = SafeSteps.validates(waiting.get(from));
+            if (to == waiting.size() || SafeSteps.validates(waiting.get(to)) != reads) {
+                List<CatalogueChange> alike = waiting.subList(from, to);
+                apply(work, Stage.of(reads ? SafeSteps.VALIDATION : StageName.of(alike), alike));
+                from = to;
+            }
+        }
+    }
+
     private static boolean addsValue(String sql) {
-        return sql.matches("(?s)ALTER TYPE \\S+\\s+ADD VALUE .*");
+        return sql.matches("(?s)ALTER TYPE " + SqlNames.NAME + "\\s+ADD VALUE .*");
     }
 
     private void judge(Target work, Target to) {

@@ -20,8 +20,8 @@ final class ScratchPad implements AutoCloseable {
     private static final int ROUNDS = 4;
 
     /** An explicit cast cuts a text that is too long; an assignment refuses it. */
-    private static final Pattern USING =
-            Pattern.compile("(ALTER TABLE .*ALTER COLUMN \\S+ TYPE .*?) USING (\\S+)::(?!text).*", Pattern.DOTALL);
+    private static final Pattern USING = Pattern.compile(
+            "(ALTER TABLE .*ALTER COLUMN (" + SqlNames.PART + ") TYPE .*?) USING \\2::(?!text).*", Pattern.DOTALL);
 
     private final ScratchServer.Running server;
     private final CatalogueComparison comparison;

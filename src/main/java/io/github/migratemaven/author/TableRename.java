@@ -31,6 +31,15 @@ record TableRename(String from, String to) {
         grants(before.getOrDefault("privileges on table " + from, ""))
                 .forEach((role, privileges) ->
                         statements.add("GRANT " + privileges + " ON TABLE " + from + " TO " + role));
+        String column = "privileges on column " + from + ".";
+        before.forEach((key, privileges) -> {
+            if (key.startsWith(column)) {
+                String on = " (" + key.substring(column.length()) + ")";
+                grants(privileges)
+                        .forEach((role, words) -> statements.add(
+                                "GRANT " + words.replace(",", on + ",") + on + " ON TABLE " + from + " TO " + role));
+            }
+        });
         return statements;
     }
 

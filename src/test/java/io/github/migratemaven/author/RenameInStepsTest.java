@@ -274,6 +274,10 @@ class RenameInStepsTest {
         assertThat(renamed.refusal(HINT.formatted("expnd"))).startsWith("rename-hint-unclear: ");
         assertThat(
                         renamed.refusal(
+                                "CREATE TABLE customer (id int PRIMARY KEY, email text, -- migrate:renamed-from mail\nphone text)"))
+                .startsWith("rename-hint-unclear: ");
+        assertThat(
+                        renamed.refusal(
                                 "CREATE TABLE customer (\n-- migrate:renamed-from id expand\nno int PRIMARY KEY, mail text NOT NULL UNIQUE)"))
                 .startsWith("rename-not-possible: ")
                 .endsWith("it belongs to the primary key");

@@ -76,6 +76,37 @@ class RenameTableInStepsTest {
     }
 
     @Test
+    void keysIndexesAndSequencesAreCalledAsTheTableAndStayAsTheyAre() {
+        database.execute(
+                "CREATE TABLE client (id serial PRIMARY KEY, name text UNIQUE, CHECK (name <> ''), town int, UNIQUE (town, name));"
+                        + " CREATE INDEX ON client (lower(name)); CREATE INDEX town ON client (town);"
+                        + " CREATE TABLE purchase (client int REFERENCES client);"
+                        + " INSERT INTO client (name) VALUES ('a'), ('b')");
+        String desired = "-- migrate:renamed-from client %s\nCREATE TABLE \"user\" (id serial PRIMARY KEY,\n"
+                + "-- migrate:renamed-from name\n\"Title\" text UNIQUE, CHECK (\"Title\" <> ''), town int, UNIQUE (town, \"Title\"));"
+                + " CREATE INDEX ON \"user\" (lower(\"Title\")); CREATE INDEX town ON \"user\" (town);"
+                + " CREATE TABLE purchase (client int REFERENCES \"user\")";
+
+        List<ProvenRollback.Proven> stages = renamed.toward(desired.formatted("expand"));
+
+        assertThat(RenamedDatabase.names(stages))
+                .containsExactly(
+                        "expand-rename-table-client-to-user", "rename-column-name-to-title", "rename-parts-of-user");
+        assertThat(RenamedDatabase.losses(stages)).isEmpty();
+        assertThat(stages.get(2).stage().sql())
+                .containsExactly(
+                        "ALTER TABLE public.\"user\" RENAME CONSTRAINT client_name_check TO \"user_Title_check\"",
+                        "ALTER TABLE public.\"user\" RENAME CONSTRAINT client_name_key TO \"user_Title_key\"",
+                        "ALTER TABLE public.\"user\" RENAME CONSTRAINT client_pkey TO user_pkey",
+                        "ALTER TABLE public.\"user\" RENAME CONSTRAINT client_town_name_key TO \"user_town_Title_key\"",
+                        "ALTER INDEX public.client_lower_idx RENAME TO user_lower_idx",
+                        "ALTER SEQUENCE public.client_id_seq RENAME TO user_id_seq");
+        database.execute("INSERT INTO client (name) VALUES ('c')");
+        assertThat(database.query("SELECT * FROM \"user\" ORDER BY 1")).containsExactly("1|a|", "2|b|", "3|c|");
+        assertThat(renamed.toward(desired.formatted("contract"))).hasSize(1);
+    }
+
+    @Test
     void rowSecurityIsThatOfWhoeverUsesTheOldName() {
         database.execute(
                 "CREATE TABLE client (id int CONSTRAINT pk PRIMARY KEY); ALTER TABLE client ENABLE ROW LEVEL SECURITY");

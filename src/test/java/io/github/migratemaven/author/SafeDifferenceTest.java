@@ -33,6 +33,83 @@ class SafeDifferenceTest {
                         "alter-column-n-of-b-and-1-more");
     }
 
+    @Test
+    void aForeignKeyThatWaitsForItsKeyIsValidatedByItself(ScratchServer.Running server) {
+        List<ProvenRollback.Proven> stages = between(
+                server,
+                "CREATE TABLE a(x int, y int); CREATE TABLE b(x int, y int)",
+                "CREATE TABLE a(x int UNIQUE, y int UNIQUE); CREATE TABLE b(x int REFERENCES a(x), y int REFERENCES a(y))");
+
+        assertThat(stages.stream().map(s -> s.stage().name()).toList())
+                .containsExactly(
+                        "create-index-a-x-key",
+                        "create-index-a-y-key",
+                        "alter-table-a",
+                        "alter-table-b",
+                        "validate-constraints");
+        assertThat(stages.get(4).stage().sql()).hasSize(2).allMatch(sql -> sql.contains("VALIDATE CONSTRAINT"));
+    }
+
+    @Test
+    void aKeyWithStorageParametersIsBuiltConcurrentlyToo(ScratchServer.Running server) {
+        assertThat(
+                        sql(
+                                between(
+                                        server,
+                                        "CREATE TABLE a(x int, y int)",
+                                        "CREATE TABLE a(x int, y int, CONSTRAINT u UNIQUE (x) INCLUDE (y) WITH (fillfactor = 70) DEFERRABLE)")))
+                .containsExactly(
+                        "CREATE UNIQUE INDEX CONCURRENTLY u ON public.a (x) INCLUDE (y) WITH (fillfactor='70')",
+                        "ALTER TABLE public.a\n\tADD CONSTRAINT u UNIQUE USING INDEX u DEFERRABLE");
+    }
+
+    @Test
+    void aKeyThatIsBuiltAgainUnderItsNameIsToldToBeMissingMeanwhile(ScratchServer.Running server) {
+        List<ProvenRollback.Proven> stages = between(
+                server,
+                "CREATE TABLE a(x int, y int, CONSTRAINT u UNIQUE (x), CONSTRAINT k UNIQUE (y)); CREATE UNIQUE INDEX i ON a (x)",
+                "CREATE TABLE a(x int, y int, CONSTRAINT u UNIQUE (x, y)); CREATE UNIQUE INDEX i ON a (y)");
+
+        assertThat(stages.get(0).stage().notes())
+                .containsExactly(
+                        "i of public.a is dropped before it is built again: nothing keeps rows unique meanwhile",
+                        "u of public.a is dropped before it is built again: nothing keeps rows unique meanwhile");
+    }
+
+    @Test
+    void aTableThatIsCalledByAReservedWordHasRowsToo(ScratchServer.Running server) {
+        List<ProvenRollback.Proven> stages = between(
+                server,
+                "CREATE TABLE \"user\"(\"end\" int, n text)",
+                "CREATE TABLE \"user\"(\"end\" int NOT NULL, n text CHECK (n <> '')); CREATE INDEX i ON \"user\" (\"end\")");
+
+        assertThat(sql(stages))
+                .contains("CREATE INDEX CONCURRENTLY i ON public.\"user\" USING btree (\"end\")")
+                .anyMatch(sql -> sql.contains("CHECK (\"end\" IS NOT NULL) NOT VALID"))
+                .anyMatch(sql -> sql.endsWith("CHECK ((n <> ''::text)) NOT VALID"));
+    }
+
+    @Test
+    void aNameWithASpaceIsNoReasonToCutTextsOff(ScratchServer.Running server) {
+        List<ProvenRollback.Proven> stages = between(
+                server,
+                "CREATE TABLE a(\"two words\" text); CREATE TYPE \"a mood\" AS ENUM ('ok'); CREATE TABLE b(m \"a mood\")",
+                "CREATE TABLE a(\"two words\" varchar(9)); CREATE TYPE \"a mood\" AS ENUM ('ok', 'sad');"
+                        + "CREATE TABLE b(m \"a mood\" DEFAULT 'sad')");
+
+        assertThat(sql(stages))
+                .filteredOn(sql -> sql.contains(" TYPE "))
+                .hasSize(2)
+                .noneMatch(sql -> sql.contains("USING"));
+        assertThat(stages.get(0).stage().sql()).hasSize(1);
+        assertThat(stages.stream().flatMap(s -> s.stage().notes().stream()))
+                .anyMatch(note -> note.contains("a new type may rewrite the table"));
+    }
+
+    private static List<String> sql(List<ProvenRollback.Proven> stages) {
+        return stages.stream().flatMap(s -> s.stage().sql().stream()).toList();
+    }
+
     private static List<ProvenRollback.Proven> between(ScratchServer.Running server, String from, String to) {
         Target work = server.createDatabase();
         Target desired = server.createDatabase();

@@ -136,6 +136,23 @@ class ReverseTest {
     }
 
     @Test
+    void rowsAreToldHoweverTheyWereChanged() {
+        for (String change : List.of(
+                "-- all\nUPDATE orders SET note = 'x';",
+                "/* all */ DELETE FROM orders;",
+                "WITH o AS (SELECT id FROM orders) UPDATE orders SET note = 'x' FROM o WHERE o.id = orders.id;")) {
+            Outcome reversed = reverse(
+                    "--changeset me:fill stripComments:false\nALTER TABLE orders ADD total int;\n" + change,
+                    new ReverseRange.Count(1));
+
+            assertThat(reversed.findings())
+                    .as(change)
+                    .extracting(Finding::message)
+                    .anyMatch(message -> message.contains("the rows that it changed stay as they are"));
+        }
+    }
+
+    @Test
     void aBlockThatOnlyChangesRowsIsTaken() throws IOException {
         Outcome reversed = reverse("""
                 --changeset me:fill
