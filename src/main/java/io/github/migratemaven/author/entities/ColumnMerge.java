@@ -2,8 +2,10 @@ package io.github.migratemaven.author.entities;
 
 import io.github.migratemaven.author.entities.MergeSteps.Kind;
 import io.github.migratemaven.model.SchemaShape.Column;
+import io.github.migratemaven.model.SchemaShape.Constraint;
 import io.github.migratemaven.model.SchemaShape.Relation;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The columns of a table, made what its entities say. A column's type and whether it takes nulls are an entity's; a default that no
@@ -47,10 +49,10 @@ final class ColumnMerge {
 
     private void change(Column old, Column column) {
         String alter = "ALTER COLUMN " + column.name() + " ";
-        if (!ColumnTypes.suffices(old, column)) {
-            alter(Kind.COLUMN, alter + "TYPE " + column.type() + " USING " + column.name() + "::" + column.type());
-        }
-        if (column.notNull() != old.notNull() && !old.identity() && !old.serial()) {
+        ColumnTypes.change(old, column)
+                .ifPresent(
+                        type -> alter(Kind.COLUMN, alter + "TYPE " + type + " USING " + column.name() + "::" + type));
+        if (column.notNull() != old.notNull() && !old.identity() && !old.serial() && !isInKeyThatStays(column)) {
             alter(Kind.COLUMN, alter + (column.notNull() ? "SET" : "DROP") + " NOT NULL");
         }
         boolean generated = column.identity() || column.serial();
@@ -63,6 +65,16 @@ final class ColumnMerge {
                 && old.builtIn() == column.builtIn()) {
             alter(Kind.COLUMN, alter + "SET DEFAULT " + column.defaultValue().get());
         }
+    }
+
+    /** A key takes no nulls, whatever its columns say, and the table of a collection may have one that Hibernate gives it not. */
+    private boolean isInKeyThatStays(Column column) {
+        return key(wanted).isEmpty()
+                && key(now).filter(k -> k.columns().contains(column.name())).isPresent();
+    }
+
+    private static Optional<Constraint> key(Relation table) {
+        return table.constraints().stream().filter(c -> c.kind() == 'p').findFirst();
     }
 
     static String definition(Column column) {

@@ -32,7 +32,7 @@ final class EntityMerge {
         this.wanted = wanted;
         this.kept = kept;
         Set<String> schemas = schemas();
-        schemas.stream()
+        wanted.schemas().stream()
                 .filter(name -> !now.schemas().contains(name))
                 .forEach(name -> steps.add(Kind.SCHEMA, "CREATE SCHEMA " + name));
         enums();

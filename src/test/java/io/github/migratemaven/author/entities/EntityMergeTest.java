@@ -190,6 +190,108 @@ class EntityMergeTest {
                         "CREATE INDEX i ON public.t USING btree (y)");
     }
 
+    @Test
+    void aColumnThatHoldsMoreThanItsEntityNeedsIsNeverNarrowed() {
+        assertThat(merge(
+                        "CREATE TABLE t (a varchar(1000), b numeric(19,4), c double precision, d bigint, e timestamptz, f text[],"
+                                + " g numeric(10), h varchar(20)[], i varchar)",
+                        "CREATE TABLE t (a varchar(255), b numeric(15,2), c real, d integer, e timestamp(3) with time zone,"
+                                + " f varchar(255)[], g numeric(8,0), h varchar(10)[], i varchar(9))"))
+                .isEmpty();
+    }
+
+    @Test
+    void digitsBehindThePointStayWhereMoreAreNeededBeforeIt() {
+        assertThat(merge(
+                        "CREATE TABLE t (a numeric(19,4), b numeric(10,2), c numeric(5), d text)",
+                        "CREATE TABLE t (a numeric(38,2), b numeric(38,2), c numeric(5,2), d varchar(255)[])"))
+                .containsExactly(
+                        "ALTER TABLE public.t ALTER COLUMN a TYPE numeric(40,4) USING a::numeric(40,4)",
+                        "ALTER TABLE public.t ALTER COLUMN b TYPE numeric(38,2) USING b::numeric(38,2)",
+                        "ALTER TABLE public.t ALTER COLUMN c TYPE numeric(7,2) USING c::numeric(7,2)",
+                        "ALTER TABLE public.t ALTER COLUMN d TYPE character varying(255)[] USING d::character varying(255)[]");
+    }
+
+    @Test
+    void aTypeOfTheChangelogsOwnTakesKeysAndReferences() {
+        assertThat(
+                        merge(
+                                "CREATE EXTENSION citext; CREATE DOMAIN code AS varchar(3); CREATE TABLE a (id code);"
+                                        + " CREATE TABLE t (mail citext, a code)",
+                                "CREATE TABLE a (id varchar(255) PRIMARY KEY);"
+                                        + " CREATE TABLE t (mail varchar(255) CONSTRAINT once UNIQUE, a varchar(255) CONSTRAINT f REFERENCES a)"))
+                .containsExactly(
+                        "ALTER TABLE public.a ALTER COLUMN id SET NOT NULL",
+                        "ALTER TABLE public.a ADD CONSTRAINT a_pkey PRIMARY KEY (id)",
+                        "ALTER TABLE public.t ADD CONSTRAINT once UNIQUE (mail)",
+                        "ALTER TABLE public.t ADD CONSTRAINT f FOREIGN KEY (a) REFERENCES public.a(id)");
+    }
+
+    /** A Set of values: Hibernate gives its table no key. */
+    @Test
+    void aColumnOfAKeyThatStaysTakesNoNulls() {
+        String entities = "CREATE TABLE t (id bigint NOT NULL, tag varchar(255))";
+
+        assertThat(merge("CREATE TABLE t (id bigint, tag varchar(255), PRIMARY KEY (id, tag))", entities))
+                .isEmpty();
+        assertThat(merge("CREATE TABLE t (id bigint, tag varchar(255) NOT NULL, PRIMARY KEY (id))", entities))
+                .containsExactly("ALTER TABLE public.t ALTER COLUMN tag DROP NOT NULL");
+    }
+
+    @Test
+    void aCheckWrittenByHandStaysBesideAnEnumsOfTheSameName() {
+        TestDatabase now = database("CREATE TABLE t (s varchar(255) CHECK (length(s) > 2))");
+        TestDatabase wanted = database("CREATE TABLE t (s varchar(255) CHECK (s IN ('ONE', 'TWO')))");
+        List<String> statements = merge(now, wanted).statements();
+        statements.forEach(now::execute);
+
+        assertThat(statements).hasSize(1).allMatch(sql -> sql.startsWith("ALTER TABLE public.t ADD CHECK"));
+        assertThat(merge(now, wanted).statements()).isEmpty();
+    }
+
+    @Test
+    void anEnumsSecondValueReplacesTheCheckOfItsFirst() {
+        assertThat(merge(
+                        "CREATE TABLE t (s varchar(255) CONSTRAINT mine CHECK (s IN ('A')), o int CONSTRAINT ours CHECK (o IN (0)))",
+                        "CREATE TABLE t (s varchar(255) CHECK (s IN ('A','B')), o int CHECK (o IN (0, 1)))"))
+                .hasSize(4)
+                .contains("ALTER TABLE public.t DROP CONSTRAINT mine", "ALTER TABLE public.t DROP CONSTRAINT ours");
+    }
+
+    @Test
+    void theOrderOfAReferencesColumnsIsNoDifference() {
+        String tables =
+                "CREATE TABLE a (x int, \"y, z\" int, PRIMARY KEY (x, \"y, z\")); CREATE TABLE t (x int, y int);";
+
+        assertThat(merge(
+                        tables + " ALTER TABLE t ADD FOREIGN KEY (x, y) REFERENCES a (x, \"y, z\") ON DELETE CASCADE",
+                        tables + " ALTER TABLE t ADD CONSTRAINT f FOREIGN KEY (y, x) REFERENCES a (\"y, z\", x)"))
+                .isEmpty();
+        assertThat(merge(
+                        tables + " ALTER TABLE t ADD CONSTRAINT old FOREIGN KEY (x, y) REFERENCES a (x, \"y, z\")",
+                        tables + " ALTER TABLE t ADD CONSTRAINT f FOREIGN KEY (y, x) REFERENCES a (x, \"y, z\")"))
+                .containsExactly(
+                        "ALTER TABLE public.t DROP CONSTRAINT old",
+                        "ALTER TABLE public.t ADD CONSTRAINT f FOREIGN KEY (y, x) REFERENCES public.a(x, \"y, z\")");
+    }
+
+    @Test
+    void aSchemaThatHoldsOnlyASequenceIsMadeToo() {
+        assertThat(merge(
+                        "CREATE TABLE t (id int)",
+                        "CREATE SCHEMA ids; CREATE SEQUENCE ids.numbers INCREMENT BY 50; CREATE TABLE t (id int)"))
+                .containsExactly("CREATE SCHEMA ids", "CREATE SEQUENCE ids.numbers START WITH 1 INCREMENT BY 50");
+    }
+
+    @Test
+    void aTablesNameKeepsNoColumn() {
+        assertThat(merge(
+                        "CREATE TABLE t (id int, batch_size int); CREATE TABLE batch_step (id int)",
+                        "CREATE TABLE t (id int, batch_size bigint)",
+                        "batch_*"))
+                .containsExactly("ALTER TABLE public.t ALTER COLUMN batch_size TYPE bigint USING batch_size::bigint");
+    }
+
     private List<String> merge(String changelog, String entities, String... kept) {
         return merged(changelog, entities, kept).statements();
     }
