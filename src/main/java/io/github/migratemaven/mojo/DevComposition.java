@@ -134,10 +134,10 @@ final class DevComposition implements AutoCloseable {
     }
 
     private Desired.Script script(Path file) {
-        String shown = composition
-                .request()
-                .base()
-                .relativize(file.toAbsolutePath())
+        Path base = composition.request().base();
+        Path absolute = file.toAbsolutePath();
+        // On Windows there is no way from one drive to another.
+        String shown = (absolute.startsWith(base) ? base.relativize(absolute) : absolute)
                 .toString()
                 .replace('\\', '/');
         try {

@@ -3,7 +3,6 @@ package io.github.migratemaven.mojo;
 import io.github.migratemaven.author.Desired;
 import io.github.migratemaven.author.Diff;
 import io.github.migratemaven.author.DiffRequest;
-import io.github.migratemaven.author.Difference;
 import io.github.migratemaven.author.PrintedDiff;
 import io.github.migratemaven.maven.BuildValues;
 import io.github.migratemaven.model.Failure;
@@ -67,14 +66,10 @@ final class DiffComposition {
                 composition.progress());
         String shown = folder.startsWith(base) ? base.relativize(folder).toString() : folder.toString();
         return new PrintedDiff(
-                () -> found(diff, request),
+                () -> diff.find(request),
                 new PrintedDiff.Request(
                         desired.display(), folder, shown.replace('\\', '/'), check, authors.inOtherLayout()),
                 composition.progress());
-    }
-
-    private static Difference found(Diff diff, DiffRequest request) {
-        return diff.find(request);
     }
 
     private Desired desired(String file) {
