@@ -92,8 +92,10 @@ final class ColumnTypes {
         if (have.name.startsWith("time") && have.isKindOf(want)) {
             return have.size.orElse(SECONDS) >= want.size.orElse(SECONDS);
         }
-        return WIDER.stream()
-                .anyMatch(types -> types.contains(want.name) && types.indexOf(have.name) > types.indexOf(want.name));
+        return have.name.equals("interval") && have.size.isEmpty() && want.name.startsWith("interval")
+                || WIDER.stream()
+                        .anyMatch(types ->
+                                types.contains(want.name) && types.indexOf(have.name) > types.indexOf(want.name));
     }
 
     private static boolean isWide(Type have, Type want) {

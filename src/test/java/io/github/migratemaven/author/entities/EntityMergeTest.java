@@ -192,11 +192,12 @@ class EntityMergeTest {
 
     @Test
     void aColumnThatHoldsMoreThanItsEntityNeedsIsNeverNarrowed() {
-        assertThat(merge(
-                        "CREATE TABLE t (a varchar(1000), b numeric(19,4), c double precision, d bigint, e timestamptz, f text[],"
-                                + " g numeric(10), h varchar(20)[], i varchar)",
-                        "CREATE TABLE t (a varchar(255), b numeric(15,2), c real, d integer, e timestamp(3) with time zone,"
-                                + " f varchar(255)[], g numeric(8,0), h varchar(10)[], i varchar(9))"))
+        assertThat(
+                        merge(
+                                "CREATE TABLE t (a varchar(1000), b numeric(19,4), c double precision, d bigint, e timestamptz, f text[],"
+                                        + " g numeric(10), h varchar(20)[], i varchar, j time, k interval)",
+                                "CREATE TABLE t (a varchar(255), b numeric(15,2), c real, d integer, e timestamp(3) with time zone,"
+                                        + " f varchar(255)[], g numeric(8,0), h varchar(10)[], i varchar(9), j time(0), k interval second(6))"))
                 .isEmpty();
     }
 
@@ -210,6 +211,18 @@ class EntityMergeTest {
                         "ALTER TABLE public.t ALTER COLUMN b TYPE numeric(38,2) USING b::numeric(38,2)",
                         "ALTER TABLE public.t ALTER COLUMN c TYPE numeric(7,2) USING c::numeric(7,2)",
                         "ALTER TABLE public.t ALTER COLUMN d TYPE character varying(255)[] USING d::character varying(255)[]");
+    }
+
+    /** ALTER TABLE gives a column the collation of its new type, unless it says which. */
+    @Test
+    void aCollationStaysAndANewColumnGetsItsOwn() {
+        assertThat(merge(
+                        "CREATE TABLE t (a varchar(10) COLLATE \"C\", b varchar(10) COLLATE \"C\", c varchar(9) COLLATE \"C\")",
+                        "CREATE TABLE t (a varchar(20), b numeric, c varchar(9), d varchar(9) COLLATE \"POSIX\")"))
+                .containsExactly(
+                        "ALTER TABLE public.t ALTER COLUMN a TYPE character varying(20) COLLATE \"C\" USING a::character varying(20)",
+                        "ALTER TABLE public.t ALTER COLUMN b TYPE numeric USING b::numeric",
+                        "ALTER TABLE public.t ADD COLUMN d character varying(9) COLLATE \"POSIX\"");
     }
 
     @Test
