@@ -17,9 +17,14 @@ final class Equivalent {
 
     boolean has(Constraint wanted) {
         return table.constraints().stream().anyMatch(c -> means(c, wanted))
-                || wanted.kind() == 'u'
-                        && table.indexes().stream()
-                                .anyMatch(i -> i.unique() && i.plain() && sameSet(i.columns(), wanted.columns()));
+                || wanted.kind() == 'u' && table.indexes().stream().anyMatch(i -> i.unique() && standsFor(i, wanted));
+    }
+
+    /** On {@code lower(mail)} it is what no entity could have asked for, and the name says what it is there for. */
+    private static boolean standsFor(Index index, Constraint wanted) {
+        return index.plain()
+                ? sameSet(index.columns(), wanted.columns())
+                : index.name().equals(wanted.name());
     }
 
     private static boolean means(Constraint now, Constraint wanted) {

@@ -189,6 +189,14 @@ class EntityMergeTest {
     }
 
     @Test
+    void aUniqueIndexOnAnExpressionStandsForTheConstraintOfItsName() {
+        assertThat(merge(
+                        "CREATE TABLE t (mail text); CREATE UNIQUE INDEX t_mail ON t (lower(mail))",
+                        "CREATE TABLE t (mail text, CONSTRAINT t_mail UNIQUE (mail))"))
+                .isEmpty();
+    }
+
+    @Test
     void anotherReferenceOrKeyTakesTheOldOnesPlace() {
         assertThat(merge(
                         "CREATE TABLE a (id int PRIMARY KEY); CREATE TABLE b (id int PRIMARY KEY);"
