@@ -11,14 +11,17 @@ import org.apache.maven.project.ProjectDependenciesResolver;
 import org.junit.jupiter.api.Test;
 
 class ProjectClassPathTest {
+    /** Not one of those that no exception of a test may hold: Maven's own does. */
+    private static final String ADDRESS = "https://builder:s3same@repo.invalid/maven";
+
     /** Maven's own words name the repository by its address. */
     @Test
     void whatCannotBeResolvedIsNamedWithoutARepositorysPassword() {
         ProjectDependenciesResolver resolver = request -> {
             throw new DependencyResolutionException(
                     null,
-                    "Could not transfer a:b:jar:1 from/to corporate (" + LocalMaven.CORPORATE.getUrl() + "): refused",
-                    new Exception(LocalMaven.CORPORATE.getUrl()));
+                    "Could not transfer a:b:jar:1 from/to corporate (" + ADDRESS + "): refused",
+                    new Exception(ADDRESS));
         };
 
         Throwable failure = catchThrowable(() -> new ProjectClassPath(resolver, new MavenProject(), null).paths());
@@ -26,6 +29,6 @@ class ProjectClassPathTest {
         StringWriter all = new StringWriter();
         failure.printStackTrace(new PrintWriter(all));
         assertThat(failure).hasMessageContaining("a:b:jar:1 from/to corporate (https://***@repo.invalid/maven)");
-        assertThat(all.toString()).doesNotContain("zebra");
+        assertThat(all.toString()).doesNotContain("s3same");
     }
 }
