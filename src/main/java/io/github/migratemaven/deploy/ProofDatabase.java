@@ -58,7 +58,12 @@ public final class ProofDatabase implements AutoCloseable {
         this.loaded = loaded;
         this.around = around;
         server = around.servers().get();
-        open();
+        try {
+            open();
+        } catch (RuntimeException e) {
+            close();
+            throw e;
+        }
     }
 
     private void open() {
@@ -154,7 +159,9 @@ public final class ProofDatabase implements AutoCloseable {
 
     @Override
     public void close() {
-        session.close();
+        if (session != null) {
+            session.close();
+        }
         server.close();
     }
 }

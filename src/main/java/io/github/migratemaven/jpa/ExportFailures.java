@@ -28,7 +28,7 @@ final class ExportFailures {
         return new MigrateException(Failure.InvalidInput.at(
                 Position.ofFile(source),
                 "classes-stale",
-                "the entity's source is newer than its class",
+                "this source is newer than its class, or has none",
                 "Compile in the same build: mvn process-classes migrate:diff."));
     }
 

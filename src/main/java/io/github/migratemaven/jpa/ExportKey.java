@@ -63,7 +63,7 @@ final class ExportKey {
     private static boolean isRead(String name, List<String> mappings) {
         return name.endsWith(".class")
                 || name.startsWith("META-INF/")
-                || name.equals("hibernate.properties")
+                || name.startsWith("hibernate.")
                 || mappings.contains(name);
     }
 

@@ -50,7 +50,7 @@ public final class HibernateExport {
         }
         UnitChoice choice = UnitChoice.of(request);
         List<String> classes = choice.classes();
-        Optional<Path> newer = CompiledSources.newer(request.sources(), request.classes(), classes);
+        Optional<Path> newer = CompiledSources.newer(request, classes);
         if (newer.isPresent()) {
             throw ExportFailures.stale(request.shown(newer.get()));
         }

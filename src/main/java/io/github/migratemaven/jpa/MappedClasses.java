@@ -67,7 +67,8 @@ final class MappedClasses {
         }
     }
 
-    private static boolean isIn(String path, Collection<String> packages) {
+    /** @param path of a class or its source, below its root; packages as in {@link #in} */
+    static boolean isIn(String path, Collection<String> packages) {
         return packages.isEmpty() || packages.stream().anyMatch(p -> path.startsWith(p.replace('.', '/') + "/"));
     }
 

@@ -16,6 +16,13 @@ import java.util.TreeSet;
 
 /** Everything but files that decides what a changelog says: the request, this program, settings of the machine. */
 final class ReadingConditions {
+    /**
+     * What {@code maven.PluginLibrary} adds to the program while a build runs, in some builds and not in others: it has no say in what a
+     * changelog is.
+     */
+    private static final List<String> ON_DEMAND =
+            List.of("pgcodekeeper-core-", "antlr4-runtime-", "jgrapht-core-", "xz-");
+
     private final ChangelogRequest request;
 
     ReadingConditions(ChangelogRequest request) {
@@ -79,7 +86,10 @@ final class ReadingConditions {
         }
         List<String> jars = new ArrayList<>();
         for (URL url : loader.getURLs()) {
-            jars.add(jar(url));
+            File file = file(url);
+            if (!isOnDemand(file.getName())) {
+                jars.add(jar(file));
+            }
         }
         return jars;
     }
@@ -109,8 +119,16 @@ final class ReadingConditions {
         }
     }
 
-    private static String jar(URL url) {
-        File file = file(url);
+    private static boolean isOnDemand(String name) {
+        for (String start : ON_DEMAND) {
+            if (name.startsWith(start)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static String jar(File file) {
         // A snapshot, or a folder of classes, changes under its name.
         boolean fixed = file.isFile() && !file.getName().contains("SNAPSHOT");
         return "program " + file.getName() + " " + file.length() + (fixed ? "" : " " + file.lastModified());

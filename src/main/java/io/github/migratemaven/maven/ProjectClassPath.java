@@ -2,6 +2,7 @@ package io.github.migratemaven.maven;
 
 import io.github.migratemaven.model.Failure;
 import io.github.migratemaven.model.MigrateException;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.apache.maven.project.DefaultDependencyResolutionRequest;
@@ -38,12 +39,13 @@ public final class ProjectClassPath {
                     .map(file -> file.toPath())
                     .toList();
         } catch (DependencyResolutionException e) {
+            String why = RepositoryJars.withoutUserInfo(String.valueOf(e.getMessage()));
             throw new MigrateException(
                     new Failure.Unavailable(
                             "dependencies-not-resolved",
-                            "the project's dependencies cannot be resolved: " + e.getMessage(),
+                            "the project's dependencies cannot be resolved: " + why,
                             "Where one is a module of the same build, run it from the root: mvn process-classes migrate:diff."),
-                    e);
+                    new IOException(why));
         }
     }
 }

@@ -45,7 +45,8 @@ public final class ProjectDependencies implements Supplier<List<File>> {
                     .filter(file -> file != null)
                     .toList();
         } catch (DependencyResolutionException e) {
-            progress.debug("the project's dependencies are not looked through: " + e.getMessage());
+            progress.debug("the project's dependencies are not looked through: "
+                    + RepositoryJars.withoutUserInfo(String.valueOf(e.getMessage())));
             return List.of();
         }
     }

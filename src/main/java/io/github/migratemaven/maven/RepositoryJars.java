@@ -93,8 +93,8 @@ final class RepositoryJars {
                 : "Check the network, proxy and mirror of these repositories (details with -e)";
     }
 
-    /** For {@code -e}: the resolver writes addresses out, and a repository's address may hold a password. */
-    private static String withoutUserInfo(String message) {
+    /** The resolver writes addresses out, and a repository's address may hold a password. */
+    static String withoutUserInfo(String message) {
         return message.replaceAll("//[^/@\\s]+@", "//***@");
     }
 

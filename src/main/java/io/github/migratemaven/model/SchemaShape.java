@@ -35,6 +35,7 @@ public record SchemaShape(
 
     /**
      * @param type as PostgreSQL prints it
+     * @param collation only where it is not the type's own
      * @param builtIn false for what a changelog or an extension made: an enum, a domain, {@code citext}
      * @param defaultValue an expression, the computed column's too
      * @param serial whether its default is the next value of its own sequence
@@ -43,6 +44,7 @@ public record SchemaShape(
     public record Column(
             String name,
             String type,
+            Optional<String> collation,
             boolean builtIn,
             boolean notNull,
             Optional<String> defaultValue,

@@ -8,19 +8,12 @@ import io.github.migratemaven.author.DiffRequest;
 import io.github.migratemaven.author.Difference;
 import io.github.migratemaven.deploy.DeployRequest;
 import io.github.migratemaven.deploy.Status;
-import io.github.migratemaven.model.Failure;
-import io.github.migratemaven.model.MigrateException;
 import io.github.migratemaven.model.Outcome;
-import io.github.migratemaven.model.Position;
 import io.github.migratemaven.model.State;
 import io.github.migratemaven.model.Target;
 import io.github.migratemaven.port.ChangelogReplay;
 import io.github.migratemaven.port.ScratchServer;
 import io.github.migratemaven.port.Workshop;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -43,11 +36,6 @@ final class DevComposition implements AutoCloseable {
         this.target = target;
         this.reading = new SharedReading(composition.reader());
         this.readAhead = new ReadAhead(composition.reader(), reading);
-    }
-
-    /** The file that declares the desired schema. */
-    Desired desired(Path schema) {
-        return script(schema);
     }
 
     Dev dev(
@@ -131,32 +119,6 @@ final class DevComposition implements AutoCloseable {
 
     private Status status(Target database) {
         return composition.status("dev", new Composition.OpenTarget(inSchema(database), null), Set.of());
-    }
-
-    private Desired.Script script(Path file) {
-        String shown = composition
-                .request()
-                .base()
-                .relativize(file.toAbsolutePath())
-                .toString()
-                .replace('\\', '/');
-        try {
-            return new Desired.Script(shown, Files.readString(file));
-        } catch (NoSuchFileException e) {
-            throw new MigrateException(Failure.InvalidInput.at(
-                    Position.ofFile(shown),
-                    "no-schema-file",
-                    "the file that declares the desired schema does not exist",
-                    "Write the schema there as plain PostgreSQL DDL (pg_dump --schema-only of a deployed database is a"
-                            + " start), or name yours with -Dmigrate.desired=…"));
-        } catch (IOException e) {
-            throw new MigrateException(
-                    new Failure.Unavailable(
-                            "schema-file-not-read",
-                            shown + " could not be read: " + e.getMessage(),
-                            "See that it is UTF-8 and readable."),
-                    e);
-        }
     }
 
     @Override

@@ -139,7 +139,7 @@ public final class DevMojo extends WritingMojo {
             return dev.dev(
                             jpa.wanted()
                                     ? new JpaComposition(composition, jpa).desired(outputDirectory())
-                                    : dev.desired(base().resolve(desired)),
+                                    : DesiredFile.read(base(), desired),
                             allowDestructive,
                             Text.given(name),
                             Text.given(author),

@@ -3,19 +3,11 @@ package io.github.migratemaven.mojo;
 import io.github.migratemaven.author.Desired;
 import io.github.migratemaven.author.Diff;
 import io.github.migratemaven.author.DiffRequest;
-import io.github.migratemaven.author.Difference;
 import io.github.migratemaven.author.PrintedDiff;
 import io.github.migratemaven.maven.BuildValues;
-import io.github.migratemaven.model.Failure;
-import io.github.migratemaven.model.MigrateException;
-import io.github.migratemaven.model.Position;
 import io.github.migratemaven.model.Target;
 import io.github.migratemaven.port.Session;
 import io.github.migratemaven.postgres.embedded.ServerVersion;
-import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -67,14 +59,10 @@ final class DiffComposition {
                 composition.progress());
         String shown = folder.startsWith(base) ? base.relativize(folder).toString() : folder.toString();
         return new PrintedDiff(
-                () -> found(diff, request),
+                () -> diff.find(request),
                 new PrintedDiff.Request(
                         desired.display(), folder, shown.replace('\\', '/'), check, authors.inOtherLayout()),
                 composition.progress());
-    }
-
-    private static Difference found(Diff diff, DiffRequest request) {
-        return diff.find(request);
     }
 
     private Desired desired(String file) {
@@ -83,7 +71,7 @@ final class DiffComposition {
                 ? new Desired.Database(composition
                         .addresses()
                         .resolve(url.get().value(), url.get().origin()))
-                : script(composition.request().base().resolve(file), file);
+                : DesiredFile.read(composition.request().base(), file);
     }
 
     /** A newer server prints some definitions in another way, so a database is compared on a server of its own version. */
@@ -99,27 +87,5 @@ final class DiffComposition {
                 .embeddedVersion()
                 .map(version -> OptionalInt.of(ServerVersion.parse(version).major()))
                 .orElse(OptionalInt.empty());
-    }
-
-    private static Desired.Script script(Path file, String shown) {
-        try {
-            return new Desired.Script(shown, Files.readString(file));
-        } catch (NoSuchFileException e) {
-            throw new MigrateException(
-                    Failure.InvalidInput.at(
-                            Position.ofFile(shown),
-                            "no-desired-schema",
-                            "the file that declares the desired schema does not exist",
-                            "Write the schema there as plain PostgreSQL DDL (pg_dump --schema-only of a deployed database is a"
-                                    + " start), name yours with -Dmigrate.desired=…, or a database with -Dmigrate.desiredUrl=…"));
-        } catch (CharacterCodingException e) {
-            throw new MigrateException(Failure.InvalidInput.at(
-                    Position.ofFile(shown), "not-utf-8", "the file is not UTF-8", "Save it as UTF-8."));
-        } catch (IOException e) {
-            throw new MigrateException(
-                    new Failure.Unavailable(
-                            "desired-schema-not-read", shown + " could not be read: " + e, "Make it readable."),
-                    e);
-        }
     }
 }

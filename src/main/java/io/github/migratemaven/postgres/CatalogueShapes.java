@@ -82,6 +82,7 @@ public final class CatalogueShapes implements ShapeReader {
         return new Column(
                 row.getString("name"),
                 row.getString("type"),
+                Optional.ofNullable(row.getString("collation")),
                 row.getBoolean("builtin"),
                 row.getBoolean("notnull"),
                 Optional.ofNullable(row.getString("expression")),

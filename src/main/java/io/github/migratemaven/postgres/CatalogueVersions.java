@@ -4,7 +4,8 @@ package io.github.migratemaven.postgres;
  * Which versions of its catalogue's rows a schema consists of: object numbers and the transactions that wrote the rows. As long as
  * they are the same, so is every definition, and the server need not print thousands of them. Not the other way round: GRANT or
  * TRUNCATE write new versions of rows that say the same. Freezing keeps xmin (since server 9.4), and statistics are written in place.
- * A name that a definition only mentions (a role, an object of another schema) can change without it.
+ * A name that a definition only mentions (a role, an object of another schema, a collation, operator class or text search
+ * configuration) can change without it.
  */
 final class CatalogueVersions {
     private final String schema;
@@ -46,7 +47,7 @@ final class CatalogueVersions {
                 UNION ALL SELECT pg_catalog.hashtextextended(g.xmin::text, p.oid::bigint)
                   FROM pg_catalog.pg_proc p JOIN n ON p.pronamespace = n.oid JOIN pg_catalog.pg_aggregate g ON g.aggfnoid = p.oid
                 UNION ALL SELECT pg_catalog.hashtextextended(t.xmin::text, t.oid::bigint)
-                  FROM pg_catalog.pg_type t JOIN n ON t.typnamespace = n.oid WHERE t.typtype IN ('e', 'd', 'r')
+                  FROM pg_catalog.pg_type t JOIN n ON t.typnamespace = n.oid WHERE t.typtype IN ('e', 'd', 'r', 'm')
                 UNION ALL SELECT pg_catalog.hashtextextended(e.xmin::text, e.oid::bigint)
                   FROM pg_catalog.pg_type t JOIN n ON t.typnamespace = n.oid JOIN pg_catalog.pg_enum e ON e.enumtypid = t.oid
                 UNION ALL SELECT pg_catalog.hashtextextended(g.xmin::text, g.rngtypid::bigint)

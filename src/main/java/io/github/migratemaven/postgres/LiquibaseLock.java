@@ -63,6 +63,8 @@ final class LiquibaseLock {
             return;
         }
         held = false;
+        // What failed before must not keep the mark from going.
+        server.endFailedTransaction();
         server.send(table.unmark(owner));
         if (watch != null) {
             watch.end();

@@ -24,6 +24,7 @@ final class ShapeQueries {
     static final String COLUMNS = REL
             + "SELECT rel.name AS relation, quote_ident(a.attname) AS name, format_type(a.atttypid, a.atttypmod) AS type,"
             + " coalesce(nullif(t.typelem, 0), t.oid) < 16384 AS builtin, a.attnotnull AS notnull,"
+            + " CASE WHEN a.attcollation <> t.typcollation THEN a.attcollation::regcollation::text END AS collation,"
             + " pg_get_expr(d.adbin, d.adrelid) AS expression,"
             + " a.attidentity <> '' AS identity, a.attgenerated <> '' AS computed,"
             + " EXISTS (SELECT FROM pg_depend s JOIN pg_class q ON q.oid = s.objid AND q.relkind = 'S'"

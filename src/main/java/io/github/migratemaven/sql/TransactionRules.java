@@ -18,6 +18,9 @@ final class TransactionRules {
 
     private static final Pattern BODY = Pattern.compile("(\\$[^$]*\\$)(.*)\\1", Pattern.DOTALL);
 
+    /** What a statement of a block can follow; {@code ON COMMIT DROP}, and a column of that name, stand behind something else. */
+    private static final List<String> BEFORE_STATEMENT = List.of(";", "BEGIN", "THEN", "ELSE", "LOOP", ">>");
+
     private static final Map<String, BiPredicate<Words, Integer>> FORBIDDEN = Map.ofEntries(
             Map.entry("VACUUM", always()),
             Map.entry("CREATE DATABASE", always()),
@@ -68,8 +71,22 @@ final class TransactionRules {
             Matcher body = BODY.matcher(words.next());
             if (body.matches()) {
                 String text = body.group(2);
-                return SqlLexer.lex(text).stream().anyMatch(token -> token.is(text, "COMMIT"));
+                return commits(text);
             }
+        }
+        return false;
+    }
+
+    private static boolean commits(String block) {
+        Token before = null;
+        for (Token token : SqlLexer.lex(block)) {
+            if (token.is(block, "COMMIT") && before != null) {
+                Token last = before;
+                if (BEFORE_STATEMENT.stream().anyMatch(word -> last.is(block, word))) {
+                    return true;
+                }
+            }
+            before = token.significant() ? token : before;
         }
         return false;
     }

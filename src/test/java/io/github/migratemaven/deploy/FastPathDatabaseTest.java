@@ -1,6 +1,7 @@
 package io.github.migratemaven.deploy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.github.migratemaven.model.State;
 import io.github.migratemaven.testing.TestDatabase;
@@ -150,6 +151,35 @@ class FastPathDatabaseTest {
         database.execute("ALTER TABLE a ADD COLUMN b int");
 
         assertThat(runs.statusReading().states()).containsExactly(State.DRIFTED);
+    }
+
+    /** A renamed type is in the definitions of the columns that have it. */
+    @Test
+    void aRenamedMultirangeIsDrift() {
+        assumeThat(Integer.parseInt(database.value("SHOW server_version_num"))).isGreaterThanOrEqualTo(140_000);
+        project.changeset(
+                "1",
+                "CREATE TYPE span AS RANGE (subtype = date, multirange_type_name = spans)",
+                "CREATE TABLE a (at spans)");
+        runs.deployReading();
+        runs.statusFast();
+
+        database.execute("ALTER TYPE spans RENAME TO periods");
+
+        assertThat(runs.statusReading().states()).containsExactly(State.DRIFTED);
+    }
+
+    @Test
+    void aSealThatTheServerRefusesLeavesNoLockBehind() {
+        project.changeset("1", "CREATE TABLE a (id int)");
+        runs.deployReading();
+        database.execute("CREATE SCHEMA elsewhere; CREATE FUNCTION elsewhere.no() RETURNS trigger LANGUAGE plpgsql"
+                + " AS $$ BEGIN RAISE 'not now'; END $$; CREATE TRIGGER no BEFORE UPDATE ON migrate_run FOR EACH ROW"
+                + " WHEN (NEW.fingerprint IS NOT NULL) EXECUTE FUNCTION elsewhere.no()");
+        project.changeset("2", "CREATE TABLE b (id int)");
+
+        assertThat(runs.deployReading().states()).containsExactly(State.UP_TO_DATE);
+        assertThat(database.value("SELECT locked FROM databasechangeloglock")).isEqualTo("f");
     }
 
     @Test

@@ -1,12 +1,15 @@
 package io.github.migratemaven.deploy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.migratemaven.model.Finding;
+import io.github.migratemaven.model.MigrateException;
 import io.github.migratemaven.model.Outcome;
 import io.github.migratemaven.model.Severity;
 import io.github.migratemaven.port.ChangelogReader;
 import io.github.migratemaven.port.DeploySession.RunStart;
+import io.github.migratemaven.port.LoadedChangelog;
 import io.github.migratemaven.port.ScratchServer;
 import io.github.migratemaven.postgres.PostgresTarget;
 import io.github.migratemaven.postgres.compare.PgCodeKeeperComparison;
@@ -18,6 +21,7 @@ import io.github.migratemaven.testing.TestProject;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -155,6 +159,33 @@ class RollbackProofTest {
 
         assertThat(proved.findings()).extracting(Finding::id).containsExactly("rollback-blocked", "rollbacks-proved");
         assertThat(proved.findings().get(1).message()).startsWith("0 of 1 rollbacks");
+    }
+
+    @Test
+    void aServerThatCannotBeUsedIsClosed() {
+        changelog("--changeset me:one\nCREATE TABLE a (id int);\n--rollback DROP TABLE a;\n");
+        AtomicInteger open = new AtomicInteger();
+        ProofDatabase.Surroundings around = new ProofDatabase.Surroundings(
+                () -> {
+                    open.incrementAndGet();
+                    return new SharedServer(shared) {
+                        @Override
+                        public void close() {
+                            open.decrementAndGet();
+                            super.close();
+                        }
+                    };
+                },
+                target -> new PostgresTarget(target.withDatabase("nowhere"), "0-test", false),
+                new PgCodeKeeperComparison(),
+                Optional.empty(),
+                new RunStart("proof", "verify", "0-test", "here", null, "development"),
+                new RecordedProgress());
+
+        try (LoadedChangelog loaded = project.reader().read()) {
+            assertThatThrownBy(() -> new ProofDatabase(loaded, around)).isInstanceOf(MigrateException.class);
+        }
+        assertThat(open).hasValue(0);
     }
 
     private void changelog(String text) {

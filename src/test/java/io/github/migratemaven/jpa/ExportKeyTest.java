@@ -25,6 +25,9 @@ class ExportKeyTest {
         assertThat(key(Map.of())).isNotEqualTo(before);
         Files.writeString(folder.resolve("changelog.sql"), "a");
         assertThat(key(Map.of("hibernate.default_schema", "crm"))).isEqualTo(before);
+        Files.writeString(folder.resolve("hibernate.cfg.xml"), "a");
+        assertThat(key(Map.of("hibernate.default_schema", "crm"))).isNotEqualTo(before);
+        Files.delete(folder.resolve("hibernate.cfg.xml"));
         Files.writeString(nested, "longer");
         assertThat(key(Map.of("hibernate.default_schema", "crm"))).isNotEqualTo(before);
     }

@@ -60,6 +60,20 @@ class PersistenceXmlTest {
                 .containsOnlyKeys("hibernate.default_schema");
     }
 
+    /** A unit may be written for another provider, and the settings go through a file. */
+    @Test
+    void nobodysPasswordIsHandedOn() {
+        assertThat(UnitSettings.withoutDatabase(Map.of(
+                        "eclipselink.jdbc.password", "x",
+                        "eclipselink.jdbc.url", "x",
+                        "openjpa.ConnectionProperties", "x",
+                        "toplink.jdbc.password", "x",
+                        "com.acme.api-secret", "x",
+                        "com.acme.Passphrase", "x",
+                        "org.hibernate.envers.audit_table_suffix", "_log")))
+                .containsOnlyKeys("org.hibernate.envers.audit_table_suffix");
+    }
+
     private List<PersistenceUnit> read(String text) throws IOException {
         return PersistenceXml.read(Files.writeString(folder.resolve("persistence.xml"), text));
     }

@@ -27,7 +27,8 @@ final class ConstraintMerge {
 
     void merge() {
         wanted.constraints().stream()
-                .filter(c -> !equivalent.has(c) && c.columns().stream().allMatch(this::isOfBothTypes))
+                .filter(c -> !equivalent.has(c)
+                        && (c.kind() != 'c' || c.columns().stream().allMatch(this::isOfBothTypes)))
                 .forEach(this::put);
         wanted.indexes().stream().filter(i -> !equivalent.has(i)).forEach(this::put);
     }
@@ -35,6 +36,11 @@ final class ConstraintMerge {
     private void put(Constraint constraint) {
         Optional<Constraint> replaced = equivalent.replacedBy(constraint);
         replaced.ifPresent(old -> steps.add(Kind.UNDO, "ALTER TABLE " + now.name() + " DROP CONSTRAINT " + old.name()));
+        if (constraint.kind() == 'c' && replaced.isEmpty() && equivalent.hasName(constraint)) {
+            // PostgreSQL has given both their names: it finds another one.
+            steps.add(Kind.CONSTRAINT, "ALTER TABLE " + now.name() + " ADD " + constraint.definition());
+            return;
+        }
         String name = replaced.filter(old -> constraint.kind() == 'c')
                 .map(Constraint::name)
                 .orElse(constraint.name());

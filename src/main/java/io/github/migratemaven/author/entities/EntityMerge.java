@@ -32,7 +32,7 @@ final class EntityMerge {
         this.wanted = wanted;
         this.kept = kept;
         Set<String> schemas = schemas();
-        schemas.stream()
+        wanted.schemas().stream()
                 .filter(name -> !now.schemas().contains(name))
                 .forEach(name -> steps.add(Kind.SCHEMA, "CREATE SCHEMA " + name));
         enums();
@@ -98,6 +98,10 @@ final class EntityMerge {
                         Kind.SEQUENCE,
                         "CREATE SEQUENCE " + sequence.name() + " START WITH " + sequence.start() + " INCREMENT BY "
                                 + sequence.increment());
+                if (wanted.tables().keySet().stream().anyMatch(now.tables()::containsKey)) {
+                    notes.add("sequence " + sequence.name() + " is new and begins at " + sequence.start()
+                            + ": where its numbers are ids of rows that are there, set it behind them (setval)");
+                }
             } else if (old != null && old.increment() != sequence.increment()) {
                 steps.add(Kind.SEQUENCE, "ALTER SEQUENCE " + sequence.name() + " INCREMENT BY " + sequence.increment());
             }
@@ -116,7 +120,9 @@ final class EntityMerge {
         if (old == null) {
             create(table);
         } else if (isTable(old)) {
-            new ColumnMerge(old, table, kept, steps).merge();
+            ColumnMerge columns = new ColumnMerge(old, table, kept, steps);
+            columns.merge();
+            notes.addAll(columns.notes());
             ConstraintMerge constraints = new ConstraintMerge(old, table, steps);
             constraints.merge();
             left.addAll(constraints.left());

@@ -17,17 +17,21 @@ final class Equivalent {
 
     boolean has(Constraint wanted) {
         return table.constraints().stream().anyMatch(c -> means(c, wanted))
-                || wanted.kind() == 'u'
-                        && table.indexes().stream()
-                                .anyMatch(i -> i.unique() && i.plain() && sameSet(i.columns(), wanted.columns()));
+                || wanted.kind() == 'u' && table.indexes().stream().anyMatch(i -> i.unique() && standsFor(i, wanted));
+    }
+
+    /** On {@code lower(mail)} it is what no entity could have asked for, and the name says what it is there for. */
+    private static boolean standsFor(Index index, Constraint wanted) {
+        return index.plain()
+                ? sameSet(index.columns(), wanted.columns())
+                : index.name().equals(wanted.name());
     }
 
     private static boolean means(Constraint now, Constraint wanted) {
         return switch (wanted.kind()) {
             case 'p' -> now.kind() == 'p' && sameSet(now.columns(), wanted.columns());
             case 'u' -> (now.kind() == 'p' || now.kind() == 'u') && sameSet(now.columns(), wanted.columns());
-            // What happens on delete, and when it is checked, an entity may leave open.
-            case 'f' -> now.kind() == 'f' && (now.definition() + " ").startsWith(wanted.definition() + " ");
+            case 'f' -> now.kind() == 'f' && Reference.of(now).satisfies(Reference.of(wanted));
             default ->
                 now.kind() == wanted.kind()
                         && now.columns().equals(wanted.columns())
@@ -38,18 +42,27 @@ final class Equivalent {
     /** What has to go because the wanted one takes its place. */
     Optional<Constraint> replacedBy(Constraint wanted) {
         return table.constraints().stream()
-                .filter(now -> now.name().equals(wanted.name())
-                        || now.kind() == wanted.kind()
+                .filter(now -> now.kind() == wanted.kind()
                                 && switch (wanted.kind()) {
                                     case 'p' -> true;
-                                    case 'f' -> now.columns().equals(wanted.columns());
+                                    case 'f' -> sameSet(now.columns(), wanted.columns());
                                     case 'c' ->
                                         listsValues(now)
                                                 && listsValues(wanted)
                                                 && now.columns().equals(wanted.columns());
                                     default -> false;
-                                })
+                                }
+                        || now.name().equals(wanted.name()) && isOneKind(now, wanted))
                 .findFirst();
+    }
+
+    /** A list of values and another CHECK have one name where neither was given any. */
+    private static boolean isOneKind(Constraint now, Constraint wanted) {
+        return wanted.kind() != 'c' || now.kind() == 'c' && listsValues(now) == listsValues(wanted);
+    }
+
+    boolean hasName(Constraint wanted) {
+        return table.constraints().stream().anyMatch(now -> now.name().equals(wanted.name()));
     }
 
     /** Whether it may be an enum's: then it matters when no entity has it any more. */

@@ -11,8 +11,9 @@ final class Expression {
     private static final Pattern CAST =
             Pattern.compile("::(?:character varying|character|text|bpchar)(?:\\(\\d+\\))?(?:\\[\\])?");
 
-    /** How {@code IN (…)} and {@code BETWEEN 0 AND 3} are printed: what Hibernate writes for an enum. */
-    private static final Pattern LIST = Pattern.compile("CHECK\\w+=ANYARRAY\\[.*\\]|CHECK\\w+>=\\d+AND\\w+<=\\d+");
+    /** How {@code IN (…)}, of one value too, and {@code BETWEEN 0 AND 3} are printed: what Hibernate writes for an enum. */
+    private static final Pattern LIST = Pattern.compile(
+            "CHECK\\w+=ANYARRAY\\[.*\\]|CHECK\\w+=(?:'(?:[^']|'')*'|\\d+)|CHECK\\w+>=\\d+AND\\w+<=\\d+");
 
     private static final Pattern VALUE = Pattern.compile("'(?:[^']|'')*'|\\b\\d+\\b");
 

@@ -13,7 +13,7 @@ public final class Kept {
     public Kept(List<String> names) {
         this.patterns = names.stream()
                 .map(name -> Pattern.compile(
-                        "(?:.*\\.)?" + Pattern.quote(name).replace("*", "\\E[^.]*\\Q"), Pattern.CASE_INSENSITIVE))
+                        "(?:[^.]*\\.)?" + Pattern.quote(name).replace("*", "\\E[^.]*\\Q"), Pattern.CASE_INSENSITIVE))
                 .toList();
     }
 

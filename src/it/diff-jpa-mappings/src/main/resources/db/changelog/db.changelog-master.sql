@@ -1,0 +1,5 @@
+--liquibase formatted sql
+
+--changeset ada:extension
+CREATE EXTENSION citext;
+--rollback DROP EXTENSION citext;
