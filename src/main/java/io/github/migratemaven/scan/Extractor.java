@@ -19,12 +19,15 @@ public interface Extractor {
         return Set.of();
     }
 
-    /** Words in small letters, one of which is in the name of each accepted program: none = any name. For {@link #endings}' reader. */
+    /**
+     * Of an extractor that names programs' {@link #endings}: words in small letters, one of which is in the name of each program that
+     * it accepts, in any spelling. None = any name. With this a repository's many programs are passed over.
+     */
     default Set<String> nameWords() {
         return Set.of();
     }
 
-    /** The same of the folder that an accepted program is in, the root excepted. */
+    /** As {@link #nameWords}, for the path of the folder that a program is in; programs in the root are always asked about. */
     default Set<String> folderWords() {
         return Set.of();
     }
