@@ -2,7 +2,6 @@ package io.github.migratemaven.deploy;
 
 import io.github.migratemaven.deploy.StepFailures.Attempts;
 import io.github.migratemaven.model.Changeset;
-import io.github.migratemaven.model.ChangesetId;
 import io.github.migratemaven.model.Failure;
 import io.github.migratemaven.model.Finding;
 import io.github.migratemaven.model.JournalStep;
@@ -92,10 +91,12 @@ final class ChangesetRunner {
         }
         List<Step> steps = engine.steps(changeset);
         HistoryWrite write = write(planned, planned.rerun().isPresent() ? "RERAN" : "EXECUTED");
-        Transactionality how = Transactionality.of(changeset, steps);
+        Transactionality how = stepwise.isBegun(comparison.stored(changeset))
+                ? Transactionality.BEGUN_STEPWISE
+                : Transactionality.of(changeset, steps);
         List<StepResult> results = how.transactional()
                 ? inTransaction(
-                        session.begin(changeset, request.limits()),
+                        session.begin(changeset, write.storedPath(), request.limits()),
                         steps,
                         write,
                         step -> engine.execute(changeset, step))
@@ -163,6 +164,9 @@ final class ChangesetRunner {
         try {
             session.record(write);
         } catch (SqlFailure e) {
+            if (DeploySession.APPLIED_MEANWHILE.equals(e.sqlState())) {
+                return meanwhile(planned.changeset());
+            }
             throw new MigrateException(StepFailures.of(planned.changeset(), null, 0, 0, e, Attempts.ONE, false), e);
         }
         Changeset changeset = planned.changeset();
@@ -206,7 +210,7 @@ final class ChangesetRunner {
         session.journal(
                 request.run().id(),
                 JournalSteps.of(
-                        stored(changeset),
+                        comparison.stored(changeset),
                         failure.number,
                         failure.step,
                         JournalStep.Progress.FAILED,
@@ -217,11 +221,6 @@ final class ChangesetRunner {
     private HistoryWrite write(PlannedChangeset planned, String execType) {
         String stored = comparison.storedPath(planned.changeset());
         return new HistoryWrite(planned.changeset(), stored, planned.rerun().isPresent(), execType, deploymentId);
-    }
-
-    private ChangesetId stored(Changeset changeset) {
-        var id = changeset.identity();
-        return new ChangesetId(id.id(), id.author(), comparison.storedPath(changeset));
     }
 
     static String named(Changeset changeset) {

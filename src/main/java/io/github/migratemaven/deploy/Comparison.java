@@ -2,6 +2,7 @@ package io.github.migratemaven.deploy;
 
 import io.github.migratemaven.model.Changelog;
 import io.github.migratemaven.model.Changeset;
+import io.github.migratemaven.model.ChangesetId;
 import io.github.migratemaven.model.HistoryRow;
 import io.github.migratemaven.model.PlannedChangeset;
 import java.util.ArrayList;
@@ -86,6 +87,12 @@ record Comparison(
     /** The path that a changeset's row has, or will have. */
     String storedPath(Changeset changeset) {
         return match.storedPath(changeset);
+    }
+
+    /** How history and journal name a changeset. */
+    ChangesetId stored(Changeset changeset) {
+        ChangesetId id = changeset.identity();
+        return new ChangesetId(id.id(), id.author(), storedPath(changeset));
     }
 
     private enum Fate {

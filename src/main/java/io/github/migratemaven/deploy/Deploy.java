@@ -2,6 +2,7 @@ package io.github.migratemaven.deploy;
 
 import io.github.migratemaven.model.AppliedChangeset;
 import io.github.migratemaven.model.Changeset;
+import io.github.migratemaven.model.ChangesetId;
 import io.github.migratemaven.model.Failure;
 import io.github.migratemaven.model.Finding;
 import io.github.migratemaven.model.MigrateException;
@@ -71,7 +72,7 @@ public final class Deploy {
                 FastPath.seal(session, loaded, before, progress);
             } else {
                 MigrationEngine engine = loaded.bind(session);
-                check(engine, session, before.comparison().planned());
+                check(engine, session, before);
                 new RunLockWait(session, request.waitForRun(), progress).shutOutLiquibase();
                 // A Liquibase may have come between: what counts is what is there now.
                 apply(loaded, engine, session, again(loaded, session, outcome), outcome);
@@ -118,18 +119,23 @@ public final class Deploy {
     }
 
     /** Before anything is written. */
-    private void check(MigrationEngine engine, DeploySession session, List<PlannedChangeset> planned) {
-        engine.validate(planned.stream().map(PlannedChangeset::changeset).toList());
+    private void check(MigrationEngine engine, DeploySession session, Inspection before) {
+        engine.validate(before.comparison().planned().stream()
+                .map(PlannedChangeset::changeset)
+                .toList());
         if (session.reducedBy().isPresent()) {
             progress.warn(session.reducedBy().get());
-            refuseWhatNeedsASession(engine, planned);
+            refuseWhatNeedsASession(engine, before);
         }
     }
 
-    private void refuseWhatNeedsASession(MigrationEngine engine, List<PlannedChangeset> planned) {
-        for (PlannedChangeset next : planned) {
+    private void refuseWhatNeedsASession(MigrationEngine engine, Inspection before) {
+        for (PlannedChangeset next : before.comparison().planned()) {
             Changeset changeset = next.changeset();
-            Transactionality how = Transactionality.of(changeset, engine.steps(changeset));
+            ChangesetId stored = before.comparison().stored(changeset);
+            Transactionality how = StepwiseRun.isBegun(before.seen().history().openSteps(), stored)
+                    ? Transactionality.BEGUN_STEPWISE
+                    : Transactionality.of(changeset, engine.steps(changeset));
             if (!how.transactional()) {
                 throw new MigrateException(new Failure.Rejected(
                         "pooler",

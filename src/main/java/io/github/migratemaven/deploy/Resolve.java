@@ -58,10 +58,7 @@ public final class Resolve {
             Inspection before = Inspection.of(loaded, session);
             outcome.inspected(before);
             Changeset changeset = find(loaded.changelog().changesets());
-            ChangesetId stored = new ChangesetId(
-                    changeset.identity().id(),
-                    changeset.identity().author(),
-                    before.comparison().storedPath(changeset));
+            ChangesetId stored = before.comparison().stored(changeset);
             checkState(before, changeset, stored);
             settle(session, before, changeset, stored, outcome);
             outcome.inspected(Inspection.of(loaded, session));
@@ -80,20 +77,23 @@ public final class Resolve {
         if (isHalfUndone(before, stored)) {
             said = settleRollback(session, changeset, stored);
         } else if (verdict.applied()) {
+            // Of a changeset that runs again and again, it was the latest time that broke off.
+            boolean rerun = before.comparison().match().row(changeset).isPresent();
+            String execType = rerun ? "RERAN" : "EXECUTED";
             record(
                     session,
                     new HistoryWrite(
                             changeset,
                             stored.path(),
-                            false,
-                            "EXECUTED",
+                            rerun,
+                            execType,
                             String.valueOf(System.currentTimeMillis()).substring(3)));
             outcome.applied(
                     new AppliedChangeset(
                             changeset.identity(),
                             Optional.of(changeset.position()),
                             null,
-                            "EXECUTED",
+                            execType,
                             OptionalLong.empty()),
                     List.of());
             said = " is now recorded as applied";
@@ -156,7 +156,10 @@ public final class Resolve {
     }
 
     private void checkState(Inspection before, Changeset changeset, ChangesetId stored) {
-        if (isHalfUndone(before, stored)) {
+        List<JournalStep> open = before.seen().history().openSteps().stream()
+                .filter(step -> step.changeset().equals(stored))
+                .toList();
+        if (!open.isEmpty()) {
             return;
         }
         if (before.comparison().match().row(changeset).isPresent()) {
@@ -165,14 +168,9 @@ public final class Resolve {
                     ChangesetRunner.named(changeset) + " is recorded as applied: there is nothing to resolve",
                     "To undo it, write a new changeset that does."));
         }
-        List<JournalStep> open = before.seen().history().openSteps().stream()
-                .filter(step -> step.changeset().equals(stored))
-                .toList();
-        if (open.isEmpty()) {
-            throw new MigrateException(Failure.Rejected.of(
-                    "not-failed",
-                    ChangesetRunner.named(changeset) + " has not broken off here: there is nothing to resolve",
-                    "It is simply pending; apply it with mvn migrate:deploy."));
-        }
+        throw new MigrateException(Failure.Rejected.of(
+                "not-failed",
+                ChangesetRunner.named(changeset) + " has not broken off here: there is nothing to resolve",
+                "It is simply pending; apply it with mvn migrate:deploy."));
     }
 }

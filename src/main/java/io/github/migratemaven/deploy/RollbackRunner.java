@@ -62,10 +62,12 @@ final class RollbackRunner {
         List<Step> steps = item.block().steps();
         HistoryWrite removal =
                 HistoryWrite.removal(changeset, item.row().identity().path());
-        Transactionality how = Transactionality.of(changeset, steps);
+        Transactionality how = stepwise.isBegun(item.row().identity())
+                ? Transactionality.BEGUN_STEPWISE
+                : Transactionality.of(changeset, steps);
         return how.transactional() || steps.isEmpty()
                 ? ChangesetRunner.inTransaction(
-                        session.begin(changeset, request.limits()),
+                        session.begin(changeset, removal.storedPath(), request.limits()),
                         steps,
                         removal,
                         step -> engine.executeRollback(changeset, step))

@@ -64,7 +64,10 @@ final class StateRules {
         states.add(State.FAILED);
         String how = switch (step.progress()) {
             case FAILED -> "failed: " + step.error();
-            case STARTED -> "was running when its run ended: nobody knows whether it took effect";
+            case STARTED ->
+                step.error() == null
+                        ? "was running when its run ended: nobody knows whether it took effect"
+                        : "failed when it may have committed a part of its work: " + step.error();
             case DONE -> "was done, but the rollback did not come to its end";
         };
         String id = step.changeset().id();

@@ -44,9 +44,11 @@ final class StepFailures {
         return new Failure.StepFailed(
                 cause.retryable() ? "lock-timeout" : "step-failed",
                 message(changeset, number, of, cause, attempts),
-                openParameter(step, cause)
-                        .map(name -> parameterHint(name) + " " + again(changeset, number, stepwise))
-                        .orElseGet(() -> hint(changeset, cause, number, stepwise)),
+                cause.partial()
+                        ? partHint(changeset, step)
+                        : openParameter(step, cause)
+                                .map(name -> parameterHint(name) + " " + again(changeset, number, stepwise))
+                                .orElseGet(() -> hint(changeset, cause, number, stepwise)),
                 changeset.identity(),
                 Optional.of(position(changeset, step, cause)),
                 cause.sqlState().isEmpty() ? Optional.empty() : Optional.of(cause.sqlState()));
@@ -65,7 +67,9 @@ final class StepFailures {
                     Optional.of(cause.sqlState()));
         }
         String hint = "The changeset is as it was. Correct its rollback block and run mvn migrate:rollback again.";
-        if (failure.stepwise() && failure.number() != 1) {
+        if (cause.partial()) {
+            hint = partHint(changeset, failure.step());
+        } else if (failure.stepwise() && failure.number() != 1) {
             hint =
                     "It does not run in a transaction: what stands before that step is undone. Correct the cause and run mvn"
                             + " migrate:rollback again, which goes on with that step; or settle it by hand with mvn migrate:resolve"
@@ -135,6 +139,17 @@ final class StepFailures {
     private static String parameterHint(String name) {
         return "The changelog parameter " + name + " has no value: give it one with -Dmigrate.parameters=" + name
                 + "=… or a property in the changelog.";
+    }
+
+    /** For a step that commits by itself, and had when it failed. */
+    private static String partHint(Changeset changeset, Step step) {
+        String stays = "What the step had committed before it failed stays. ";
+        if (step instanceof Step.Sql sql && sql.traits().repeatable()) {
+            return stays + "Correct the cause and run it again: the step says that it can run again from its start.";
+        }
+        String id = changeset.identity().id();
+        return stays + "Look at the database, then say which it is: mvn migrate:resolve -Dmigrate.applied=" + id
+                + " (all of the changeset is in place) or -Dmigrate.rolledBack=" + id + " (you undid all of it).";
     }
 
     private static String hint(Changeset changeset, SqlFailure cause, int number, boolean stepwise) {

@@ -25,6 +25,9 @@ import java.util.Optional;
  * later run knows where this one broke off. A step that can run in a transaction shares it with its journal row.
  */
 final class StepwiseRun {
+    /** {@code active_sql_transaction}: nothing of the statement has run. */
+    private static final String REFUSED_IN_TRANSACTION = "25001";
+
     private final EngineSteps engine;
     private final boolean rollback;
     private final DeploySession session;
@@ -76,8 +79,7 @@ final class StepwiseRun {
     /** @param reason why it is not a transaction, for the log */
     List<StepResult> run(Changeset changeset, List<Step> steps, HistoryWrite write, String reason) throws StepFailure {
         progress.debug(named(changeset) + " runs step by step: " + reason);
-        ChangesetId stored =
-                new ChangesetId(changeset.identity().id(), changeset.identity().author(), write.storedPath());
+        ChangesetId stored = write.stored();
         List<StepResult> results = new ArrayList<>();
         for (int i = 0; i < steps.size(); i++) {
             int number = rollback ? -i - 1 : i + 1;
@@ -85,7 +87,7 @@ final class StepwiseRun {
             Optional<JournalStep> before = openSteps.stream()
                     .filter(s -> s.changeset().equals(stored) && s.number() == number && !s.transactional())
                     .findFirst();
-            if (before.isPresent() && wasDone(changeset, step, before.get(), steps.size())) {
+            if (before.isPresent() && !setsSession(step) && wasDone(changeset, step, before.get(), steps.size())) {
                 progress.info(named(changeset) + ": step " + (i + 1) + " was done by an earlier run");
                 continue;
             }
@@ -97,6 +99,21 @@ final class StepwiseRun {
             throw new StepFailure(null, 0, steps.size(), e, true);
         }
         return results;
+    }
+
+    /** Whether an earlier run applied a part of it: then it goes on this way, whatever the changeset says now. */
+    static boolean isBegun(List<JournalStep> openSteps, ChangesetId stored) {
+        return openSteps.stream()
+                .anyMatch(s -> s.changeset().equals(stored) && !s.transactional() && s.progress() != Progress.FAILED);
+    }
+
+    boolean isBegun(ChangesetId stored) {
+        return isBegun(openSteps, stored);
+    }
+
+    /** What an earlier run set, for example a search_path or a role, ended with its session. */
+    private static boolean setsSession(Step step) {
+        return step instanceof Step.Sql sql && sql.traits().setsSession();
     }
 
     private String named(Changeset changeset) {
@@ -140,7 +157,12 @@ final class StepwiseRun {
         DeploySession.Effect effect = session.effectOf(step);
         if (effect == DeploySession.Effect.UNKNOWN && !step.traits().repeatable()) {
             throw unclear(
-                    changeset, step, before, "was running when its run ended: nobody knows whether it took effect");
+                    changeset,
+                    step,
+                    before,
+                    before.error() == null
+                            ? "was running when its run ended: nobody knows whether it took effect"
+                            : "failed when it may have committed a part of its work: from its start it would do that twice");
         }
         return effect == DeploySession.Effect.TAKEN;
     }
@@ -165,21 +187,40 @@ final class StepwiseRun {
                 return once(changeset, stored, step, number);
             } catch (SqlFailure e) {
                 if (!e.connectionLost()) {
-                    journal(JournalSteps.of(stored, number, step, Progress.FAILED, false, e));
+                    journal(JournalSteps.of(stored, number, step, progress(step, e), false, e));
                 }
                 String what = named(changeset) + ", step " + Math.abs(number) + ",";
-                if (!retry.again(e, what, locks.blockers(step, e), locks.free(step))) {
+                if (!mayRunAgain(step, e) || !retry.again(e, what, locks.blockers(step, e), locks.free(step))) {
                     throw new StepFailure(step, Math.abs(number), of, e, true);
                 }
             }
         }
     }
 
+    /** What stays of a step is nothing that a later run may take for refused. */
+    private static Progress progress(Step step, SqlFailure failure) {
+        return mayRunAgain(step, failure) ? Progress.FAILED : Progress.STARTED;
+    }
+
+    /** Not what may have committed a part before it failed: from its start, it would do that twice. */
+    private static boolean mayRunAgain(Step step, SqlFailure failure) {
+        return step instanceof Step.Sql sql
+                && (!failure.partial() || sql.traits().repeatable());
+    }
+
     private StepResult once(Changeset changeset, ChangesetId stored, Step step, int number) throws SqlFailure {
         JournalStep done = JournalSteps.of(stored, number, step, Progress.DONE, false, null);
         if (step instanceof Step.Sql sql && sql.traits().transaction() == TransactionNeed.IN_TRANSACTION) {
-            return session.runJournalled(
-                    changeset, sql, request.limits(), request.run().id(), done);
+            try {
+                return session.runJournalled(
+                        changeset, sql, request.limits(), request.run().id(), done);
+            } catch (SqlFailure e) {
+                // Whether a table has partitions, or an extension made a statement its own, its text does not tell.
+                // A SET TRANSACTION would do nothing alone.
+                if (!e.sqlState().equals(REFUSED_IN_TRANSACTION) || setsSession(sql)) {
+                    throw e;
+                }
+            }
         }
         Optional<String> index = step instanceof Step.Sql sql ? sql.traits().concurrentIndex() : Optional.empty();
         if (index.isPresent() && knows(stored, number) && session.dropInvalidIndex(index.get())) {

@@ -12,6 +12,9 @@ import java.util.List;
  * @param reason why it does not; empty when it does
  */
 record Transactionality(boolean transactional, String reason) {
+    /** Whatever it says now: what an earlier run applied of it must not run again. */
+    static final Transactionality BEGUN_STEPWISE =
+            new Transactionality(false, "an earlier run began it so, and broke off");
 
     static Transactionality of(Changeset changeset, List<Step> steps) {
         if (!changeset.rules().runInTransaction()) {

@@ -24,10 +24,13 @@ public record JournalStep(
 
     /** How far a step got, as far as the journal knows. */
     public enum Progress {
-        /** Written before the step ran and never completed: its outcome is unknown. */
+        /**
+         * Written before the step ran and never completed: its outcome is unknown. With an error: it failed when it may have committed
+         * a part of its work.
+         */
         STARTED,
         DONE,
-        /** The server refused it. */
+        /** The server refused it, and nothing of it is there. */
         FAILED
     }
 }

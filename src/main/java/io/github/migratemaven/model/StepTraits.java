@@ -31,9 +31,11 @@ public record StepTraits(TransactionNeed transaction, Supplier<Details> details)
      * @param repeatable whether it can simply be run again when nobody knows if it had run
      * @param lock the strongest lock and on what, for example {@code ACCESS EXCLUSIVE on orders}; empty = none worth naming
      * @param risk what can go wrong, in a few words; empty = nothing known
+     * @param setsSession whether all that it does ends with its session: SET and its like
      */
-    public record Details(Optional<String> concurrentIndex, boolean repeatable, String lock, String risk) {
-        static final Details NONE = new Details(Optional.empty(), false, "", "");
+    public record Details(
+            Optional<String> concurrentIndex, boolean repeatable, String lock, String risk, boolean setsSession) {
+        static final Details NONE = new Details(Optional.empty(), false, "", "", false);
     }
 
     public static final StepTraits PLAIN = new StepTraits(TransactionNeed.IN_TRANSACTION, () -> Details.NONE);
@@ -52,5 +54,9 @@ public record StepTraits(TransactionNeed transaction, Supplier<Details> details)
 
     public String risk() {
         return details.get().risk();
+    }
+
+    public boolean setsSession() {
+        return details.get().setsSession();
     }
 }

@@ -74,13 +74,17 @@ public interface DeploySession extends Session {
      */
     void seal(String fingerprint, String catalogueDigest);
 
-    /** A transaction for one changeset; nothing is sent before its first flush or its commit. */
-    ChangesetTransaction begin(Changeset changeset, StepLimits limits);
+    /**
+     * A transaction for one changeset; nothing is sent before its first flush or its commit.
+     *
+     * @param storedPath the path as the history spells it
+     */
+    ChangesetTransaction begin(Changeset changeset, String storedPath, StepLimits limits);
 
     /**
      * Runs one statement outside any transaction block.
      *
-     * @throws SqlFailure when the server refuses it
+     * @throws SqlFailure when the server refuses it; {@linkplain SqlFailure#partial partial} where it had committed something
      */
     StepResult runAlone(Changeset changeset, Step.Sql step, StepLimits limits) throws SqlFailure;
 
@@ -188,6 +192,12 @@ public interface DeploySession extends Session {
         /** Of a changeset that was undone. */
         public static HistoryWrite removal(Changeset changeset, String storedPath) {
             return new HistoryWrite(changeset, storedPath, true, null, null);
+        }
+
+        /** How history and journal name the changeset. */
+        public ChangesetId stored() {
+            return new ChangesetId(
+                    changeset.identity().id(), changeset.identity().author(), storedPath);
         }
 
         public boolean removes() {

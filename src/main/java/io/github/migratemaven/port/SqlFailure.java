@@ -15,6 +15,7 @@ public final class SqlFailure extends Exception {
     private final String hint;
     private final int statement;
     private final int offset;
+    private final boolean partial;
 
     /**
      * @param message the server's primary message, without SQLSTATE or position
@@ -26,12 +27,30 @@ public final class SqlFailure extends Exception {
      */
     public SqlFailure(
             String message, String sqlState, String detail, String hint, int statement, int offset, Throwable cause) {
+        this(message, sqlState, detail, hint, statement, offset, false, cause);
+    }
+
+    private SqlFailure(
+            String message,
+            String sqlState,
+            String detail,
+            String hint,
+            int statement,
+            int offset,
+            boolean partial,
+            Throwable cause) {
         super(message, cause);
         this.sqlState = sqlState == null ? "" : sqlState;
         this.detail = detail;
         this.hint = hint;
         this.statement = statement;
         this.offset = offset;
+        this.partial = partial;
+    }
+
+    /** The same, of a statement that had committed something before it failed. */
+    public SqlFailure afterCommit() {
+        return new SqlFailure(getMessage(), sqlState, detail, hint, statement, offset, true, getCause());
     }
 
     public String sqlState() {
@@ -52,6 +71,11 @@ public final class SqlFailure extends Exception {
 
     public int offset() {
         return offset;
+    }
+
+    /** Whether a part of it stays: a block or procedure that commits was refused behind a COMMIT. */
+    public boolean partial() {
+        return partial;
     }
 
     /** Whether the whole changeset may be tried again: it waited too long for a lock or was a deadlock's victim. */

@@ -6,6 +6,7 @@ import io.github.migratemaven.model.HistoryRow;
 import io.github.migratemaven.port.DeploySession.HistoryWrite;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -132,7 +133,27 @@ final class HistoryTable {
         return "SELECT coalesce(max(orderexecuted), 0) FROM " + table;
     }
 
-    static HistoryRow row(List<String> cells) {
+    /**
+     * The rows in the order in which they were written. Their times are local ones of whoever deployed, in Berlin or in UTC, while
+     * their numbers go on from the highest. Only where a number stands twice, as very old Liquibases left it, does the time count.
+     *
+     * @param answer to {@link #select}
+     */
+    static List<HistoryRow> rows(List<List<String>> answer) {
+        List<HistoryRow> rows = new ArrayList<>(answer.size());
+        boolean ordered = true;
+        for (List<String> cells : answer) {
+            HistoryRow row = row(cells);
+            ordered &= rows.isEmpty() || rows.get(rows.size() - 1).order() < row.order();
+            rows.add(row);
+        }
+        if (!ordered && rows.stream().mapToInt(HistoryRow::order).distinct().count() == rows.size()) {
+            rows.sort(Comparator.comparingInt(HistoryRow::order));
+        }
+        return rows;
+    }
+
+    private static HistoryRow row(List<String> cells) {
         return new HistoryRow(
                 new ChangesetId(cells.get(0), cells.get(1), cells.get(2)),
                 cells.get(3),

@@ -65,7 +65,7 @@ final class LiquibaseLock {
         held = false;
         // What failed before must not keep the mark from going.
         server.endFailedTransaction();
-        server.send(table.unmark(owner));
+        server.send("RESET role;\n" + table.unmark(owner));
         if (watch != null) {
             watch.end();
         }

@@ -7,8 +7,11 @@ import io.github.migratemaven.port.ChangesetTransaction;
 import io.github.migratemaven.port.StepObserver;
 import java.sql.Connection;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A session that a pooler cuts into transactions: the next one may run on another back end, and what is set or locked in this
@@ -16,6 +19,9 @@ import java.util.function.Function;
  * and then looks whether it is still to be applied.
  */
 final class PooledDeploySession extends PostgresDeploySession {
+    /** What a stock Liquibase puts before the same path. */
+    private static final List<String> SPELLINGS = List.of("", "classpath:", "classpath:/", "src/main/resources/");
+
     PooledDeploySession(
             Target target,
             Connection connection,
@@ -63,24 +69,28 @@ final class PooledDeploySession extends PostgresDeploySession {
     }
 
     @Override
-    public ChangesetTransaction begin(Changeset changeset, StepLimits limits) {
+    public ChangesetTransaction begin(Changeset changeset, String storedPath, StepLimits limits) {
         String path = target.schema()
                 .map(schema -> "SELECT set_config('search_path', " + SearchPath.withFirst(schema) + ", true);\n")
                 .orElse("");
-        return begin(changeset, limits, lock.takeForTransaction() + ";\n" + path + unlessApplied(changeset));
+        return beginWith(
+                changeset, limits, lock.takeForTransaction() + ";\n" + path + unlessApplied(changeset, storedPath));
     }
 
     /** Fails where another run has applied it since the history was read. */
-    private String unlessApplied(Changeset changeset) {
+    private String unlessApplied(Changeset changeset, String storedPath) {
         if (changeset.rules().runAlways() || changeset.rules().runOnChange()) {
             return "";
         }
         ChangesetId id = changeset.identity();
-        String path = Sql.literal(id.path());
+        // A file of that name in a folder further down is another.
+        String paths = Stream.concat(Stream.of(storedPath), SPELLINGS.stream().map(prefix -> prefix + id.path()))
+                .map(Sql::literal)
+                .collect(Collectors.joining(", "));
         return "DO $migrate$ BEGIN IF EXISTS (SELECT FROM " + historyTable.qualifiedName() + " WHERE id = "
                 + Sql.literal(id.id()) + " AND author = " + Sql.literal(id.author())
-                + " AND right(filename, length(" + path + ")) = " + path
-                + ") THEN RAISE EXCEPTION 'applied by another run' USING ERRCODE = '" + APPLIED_MEANWHILE
+                + " AND filename IN (" + paths + ")) THEN RAISE EXCEPTION 'applied by another run' USING ERRCODE = '"
+                + APPLIED_MEANWHILE
                 + "'; END IF; END $migrate$;\n";
     }
 }

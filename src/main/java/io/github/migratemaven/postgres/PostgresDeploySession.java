@@ -181,69 +181,61 @@ class PostgresDeploySession extends PostgresSession implements DeploySession {
 
     @Override
     public void startRun(RunStart run) {
-        ask(journalTables.start(run));
+        keepBooks(journalTables.start(run));
     }
 
     @Override
     public void finishRun(String runId, int applied, String error, Map<String, String> catalogue) {
-        ask("BEGIN;\n" + journalTables.finish(runId, applied, error, catalogue) + ";\nCOMMIT");
+        keepBooks(journalTables.finish(runId, applied, error, catalogue));
+    }
+
+    /** All or nothing, and as who logged in: a role that a changeset has taken on need not know of our tables. */
+    private void keepBooks(String text) {
+        try {
+            server.run("BEGIN;\n" + Sql.OWN_ROLE + text + ";\nCOMMIT");
+        } catch (SqlFailure e) {
+            server.endFailedTransaction();
+            throw lost(e);
+        }
     }
 
     @Override
     public void stamp(Environment environment) {
-        ask(journalTables.stamp(environment));
+        keepBooks(journalTables.stamp(environment));
     }
 
     @Override
     public void seal(String fingerprint, String catalogueDigest) {
-        ask("BEGIN ISOLATION LEVEL REPEATABLE READ;\n" + journalTables.seal(fingerprint) + ";\n" + Snapshot.STEADY
-                + journalTables.addVersions(catalogueDigest, versions(), digest()) + ";\nCOMMIT");
+        ask("BEGIN ISOLATION LEVEL REPEATABLE READ;\n" + Sql.OWN_ROLE + journalTables.seal(fingerprint) + ";\n"
+                + Snapshot.STEADY + journalTables.addVersions(catalogueDigest, versions(), digest()) + ";\nCOMMIT");
     }
 
     @Override
-    public ChangesetTransaction begin(Changeset changeset, StepLimits limits) {
-        return begin(changeset, limits, "");
+    public ChangesetTransaction begin(Changeset changeset, String storedPath, StepLimits limits) {
+        return beginWith(changeset, limits, "");
     }
 
     /** @param first what the transaction does before anything else: statements, each with its semicolon */
-    final ChangesetTransaction begin(Changeset changeset, StepLimits limits, String first) {
+    final ChangesetTransaction beginWith(Changeset changeset, StepLimits limits, String first) {
         return new PipelinedTransaction(
                 server,
                 changeset.identity(),
                 limits,
                 first,
-                write -> historyTable.write(write, order + 1) + completion(stored(write)),
+                write -> historyTable.write(write, order + 1) + completion(write.stored()),
                 () -> order++);
     }
 
     /** Nobody else writes the journal as long as the run lock is ours: most changesets have no steps in it. */
     private String completion(ChangesetId changeset) {
-        return open != null && !open.contains(changeset) ? "" : ";\n" + journalTables.complete(changeset);
-    }
-
-    private static ChangesetId stored(HistoryWrite write) {
-        ChangesetId id = write.changeset().identity();
-        return new ChangesetId(id.id(), id.author(), write.storedPath());
+        return open != null && !open.contains(changeset)
+                ? ""
+                : ";\n" + Sql.OWN_ROLE + journalTables.complete(changeset);
     }
 
     @Override
     public StepResult runAlone(Changeset changeset, Step.Sql step, StepLimits limits) throws SqlFailure {
-        // Each in a message of its own: several statements in one message would be a transaction.
-        server.run(PipelinedTransaction.set("SET", limits));
-        long start = System.nanoTime();
-        SimpleQuery.Reply reply =
-                server.send(step.sql(), "changeset \"" + changeset.identity().id() + "\"");
-        long millis = (System.nanoTime() - start) / 1_000_000;
-        server.endFailedTransaction();
-        server.send("RESET lock_timeout; RESET statement_timeout");
-        if (reply.error() != null) {
-            throw SimpleQuery.failure(reply.error(), 0, 0);
-        }
-        long rows = reply.answers().stream()
-                .mapToLong(SimpleQuery.Answer::count)
-                .max()
-                .orElse(-1);
-        return new StepResult(changeset.identity(), step.sql(), step.position(), millis, rows);
+        return new LoneStep(server).run(changeset, step, limits);
     }
 
     @Override
@@ -251,7 +243,12 @@ class PostgresDeploySession extends PostgresSession implements DeploySession {
             Changeset changeset, Step.Sql step, StepLimits limits, String runId, JournalStep done) throws SqlFailure {
         noteOpen(done);
         PipelinedTransaction transaction = new PipelinedTransaction(
-                server, changeset.identity(), limits, "", write -> journalTables.write(runId, done), () -> {});
+                server,
+                changeset.identity(),
+                limits,
+                "",
+                write -> Sql.OWN_ROLE + journalTables.write(runId, done),
+                () -> {});
         transaction.add(step);
         try {
             return transaction.commit(null).get(0);
@@ -264,7 +261,7 @@ class PostgresDeploySession extends PostgresSession implements DeploySession {
     @Override
     public void journal(String runId, JournalStep step) {
         noteOpen(step);
-        ask(journalTables.write(runId, step));
+        keepBooks(journalTables.write(runId, step));
     }
 
     private void noteOpen(JournalStep step) {
@@ -275,12 +272,18 @@ class PostgresDeploySession extends PostgresSession implements DeploySession {
 
     @Override
     public void clearJournal(ChangesetId changeset) {
-        ask(journalTables.clear(changeset));
+        keepBooks(journalTables.clear(changeset));
     }
 
     @Override
     public void record(HistoryWrite write) throws SqlFailure {
-        begin(write.changeset(), StepLimits.NONE).commit(write);
+        ChangesetTransaction transaction = begin(write.changeset(), write.storedPath(), StepLimits.NONE);
+        try {
+            transaction.commit(write);
+        } catch (SqlFailure e) {
+            transaction.rollback();
+            throw e;
+        }
     }
 
     @Override

@@ -16,7 +16,6 @@ import io.github.migratemaven.port.SqlFailure;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -79,8 +78,7 @@ class PostgresSession implements Session {
         Snapshot.Answers answers = take(snapshot);
         Optional<RunRecord> lastRun = answers.rows(last).stream().findFirst().map(JournalTables::run);
         boolean measured = lastRun.map(run -> !run.catalogue().isEmpty()).orElse(false);
-        List<HistoryRow> applied =
-                answers.rows(rows).stream().map(HistoryTable::row).toList();
+        List<HistoryRow> applied = HistoryTable.rows(answers.rows(rows));
         List<JournalStep> openSteps =
                 answers.rows(journalled).stream().map(JournalTables::step).toList();
         open = openSteps.stream().map(JournalStep::changeset).collect(Collectors.toCollection(HashSet::new));
@@ -132,17 +130,13 @@ class PostgresSession implements Session {
             return Optional.empty();
         }
         List<String> row = answers.rows(last).get(0);
-        List<HistoryRow> changesets = new ArrayList<>();
-        for (List<String> changeset : answers.rows(applied)) {
-            changesets.add(HistoryTable.row(changeset));
-        }
         return Optional.of(new Glance(
                 row.get(10),
                 Objects.toString(answers.value(history), ""),
                 answers.value(objects),
                 "t".equals(answers.value(quiet)),
                 JournalTables.run(row, Map.of()),
-                changesets,
+                HistoryTable.rows(answers.rows(applied)),
                 JournalTables.stamp(row)));
     }
 

@@ -60,12 +60,12 @@ public final class SeedRows implements SeedTable {
         try {
             Connection connection = session.unwrap(Connection.class);
             SimpleQuery server = new SimpleQuery(connection);
-            server.run("BEGIN;\nCREATE TABLE IF NOT EXISTS " + table(session)
-                    + " (name text PRIMARY KEY, checksum text NOT NULL, row_count bigint,"
-                    + " seeded_at timestamptz NOT NULL DEFAULT clock_timestamp(), seeded_by text NOT NULL DEFAULT"
-                    + " session_user, run_id text)");
             List<Long> rows = new ArrayList<>();
             try {
+                server.run("BEGIN;\nCREATE TABLE IF NOT EXISTS " + table(session)
+                        + " (name text PRIMARY KEY, checksum text NOT NULL, row_count bigint,"
+                        + " seeded_at timestamptz NOT NULL DEFAULT clock_timestamp(), seeded_by text NOT NULL DEFAULT"
+                        + " session_user, run_id text)");
                 for (int i = 0; i < files.size(); i++) {
                     rows.add(one(connection, server, files.get(i), i));
                     record(server, table(session), files.get(i), rows.get(i), runId);

@@ -22,8 +22,9 @@ final class Snapshot {
     /** See {@link #steady}; each with its semicolon. */
     static final String STEADY = String.join(";\n", SETTINGS) + ";\n";
 
-    private final StringBuilder text = new StringBuilder("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY;\n");
-    private int statements = 1;
+    private final StringBuilder text =
+            new StringBuilder("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY;\n" + Sql.OWN_ROLE);
+    private int statements = 2;
 
     /** Where an answer will stand; of use only to the snapshot that gave it. */
     record Place(int statement) {}

@@ -2,6 +2,9 @@ package io.github.migratemaven.postgres;
 
 /** Text of SQL that holds names and values which are not ours. */
 final class Sql {
+    /** For the rest of a transaction the role of the login, as connection and role settings have it. */
+    static final String OWN_ROLE = "SET LOCAL role = DEFAULT;\n";
+
     private Sql() {}
 
     /** Always quoted: a name is taken exactly as it is spelled. */

@@ -5,12 +5,13 @@ import java.time.Duration;
 /** The questions about a session that another session can answer: what it waits for, and how far it has got. */
 final class StepQuestions {
     /**
-     * A session in words, of {@code pg_stat_activity a}. Texts in its query are left out: they can be anybody's data.
+     * A session in words, of {@code pg_stat_activity a}. Texts in its query are left out, also one that the server has cut: they can be anybody's
+     * data.
      */
     static final String SESSION =
             "concat_ws(', ', 'pid ' || a.pid, nullif(a.application_name, ''), 'user ' || a.usename,"
                     + " a.state, 'for ' || date_trunc('second', clock_timestamp() - coalesce(a.xact_start, a.backend_start)),"
-                    + " 'query: ' || nullif(left(regexp_replace(regexp_replace(a.query, '''[^'']*''', '''…''', 'g'),"
+                    + " 'query: ' || nullif(left(regexp_replace(regexp_replace(a.query, '''[^'']*(''|$)', '''…''', 'g'),"
                     + " '\\s+', ' ', 'g'), 80), ''))";
 
     private static final String DONE = "coalesce(', ' || (100 * %1$s / nullif(%2$s, 0)) || ' %%', '')";

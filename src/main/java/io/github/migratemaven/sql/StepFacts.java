@@ -24,7 +24,8 @@ public final class StepFacts {
                 traits.concurrentIndex().flatMap(StepFacts::qualified),
                 traits.repeatable(),
                 traits.lock(),
-                traits.risk());
+                traits.risk(),
+                SessionSetting.only(sql));
     }
 
     /** An index lives in its table's schema, and is never written with one. */

@@ -97,6 +97,19 @@ class LockTimeoutTest {
     }
 
     @Test
+    void aLongTextInTheHoldersQueryIsLeftOutThoughTheServerHasCutItsEnd(TestDatabase database) throws Exception {
+        TestProject project = project(database).lockTimeout(Duration.ofMillis(100), 0);
+        try (Connection application = database.open();
+                Statement statement = application.createStatement()) {
+            statement.execute("BEGIN; LOCK TABLE busy IN ACCESS SHARE MODE");
+            statement.execute("SELECT 'somebody''s " + "data ".repeat(1000) + "'");
+            Failure failure = project.deploy().error().orElseThrow();
+
+            assertThat(failure.message()).contains("query: SELECT '…'").doesNotContain("data");
+        }
+    }
+
+    @Test
     void theVictimOfADeadlockIsTriedAgain(TestDatabase database) throws Exception {
         TestProject project = new TestProject(folder, database)
                 .changeset("1", "LOCK TABLE other", "ALTER TABLE busy ADD COLUMN name text");

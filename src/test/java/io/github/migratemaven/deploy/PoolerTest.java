@@ -154,6 +154,25 @@ class PoolerTest {
     }
 
     @Test
+    void aFileOfTheSameNameInAFolderFurtherDownIsAnother(TestDatabase database) {
+        Outcome outcome = project()
+                .allowPooler()
+                .root("root.yaml")
+                .file("root.yaml", """
+                        databaseChangeLog:
+                          - include: {file: db/a.sql}
+                          - include: {file: a.sql}
+                        """)
+                .file("db/a.sql", "--liquibase formatted sql\n--changeset me:1\nCREATE TABLE inner_one ();\n")
+                .file("a.sql", "--liquibase formatted sql\n--changeset me:1\nCREATE TABLE outer_one ();\n")
+                .deploy();
+
+        assertThat(outcome.applied()).hasSize(2);
+        assertThat(database.value("SELECT to_regclass('outer_one') IS NOT NULL"))
+                .isEqualTo("t");
+    }
+
+    @Test
     void eachChangesetIsAppliedOnceWhenSeveralDeployAtATime(TestDatabase database) throws Exception {
         List<CompletableFuture<Outcome>> deploys = new ArrayList<>();
         for (int deployer = 0; deployer < 4; deployer++) {

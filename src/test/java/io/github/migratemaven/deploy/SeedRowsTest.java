@@ -101,6 +101,17 @@ class SeedRowsTest {
     }
 
     @Test
+    void whereTheirTableCannotBeMadeTheServersReasonIsTold() {
+        database.execute("CREATE TYPE migrate_seed AS ENUM ('taken')");
+
+        Outcome failed = project.seed(file("plain.sql", "INSERT INTO plain VALUES (1, 'a')", "1"));
+
+        assertThat(failed.error().orElseThrow().message()).contains("\"migrate_seed\" already exists");
+        assertThat(database.query("SELECT state FROM migrate_run WHERE goal = 'seed'"))
+                .containsExactly("failed");
+    }
+
+    @Test
     void aFileThatEndsTheTransactionIsRefused() {
         Outcome failed = project.seed(file("plain.sql", "INSERT INTO plain VALUES (1, 'a'); COMMIT", "1"));
 

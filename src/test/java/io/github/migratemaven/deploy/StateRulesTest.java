@@ -125,6 +125,14 @@ class StateRulesTest {
     }
 
     @Test
+    void aStepThatFailedBehindItsOwnCommitMayHaveDoneAPart() {
+        openSteps =
+                List.of(new JournalStep(ONE, 2, "hash", "DO …", Progress.STARTED, false, "division by zero", "22012"));
+
+        assertThat(only().message()).endsWith("may have committed a part of its work: division by zero");
+    }
+
+    @Test
     void aStepThatIsDoneIsNoFailure() {
         openSteps = List.of(step(Progress.DONE));
 
@@ -185,7 +193,9 @@ class StateRulesTest {
     }
 
     private static JournalStep step(Progress progress) {
-        return new JournalStep(ONE, 2, "hash", "SELECT 1", progress, false, "no such table", "42P01");
+        return progress == Progress.FAILED
+                ? new JournalStep(ONE, 2, "hash", "SELECT 1", progress, false, "no such table", "42P01")
+                : new JournalStep(ONE, 2, "hash", "SELECT 1", progress, false, null, null);
     }
 
     private static RunRecord run(Map<String, String> catalogue) {

@@ -11,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class StatementTraitsTest {
 
@@ -44,6 +45,35 @@ class StatementTraitsTest {
                         .isEqualTo(StatementTraits.analyze(text, major).need().name());
             }
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "SET search_path = a, b",
+                "set role owner",
+                "RESET ALL",
+                "SET a.b = 'c'; /* and */ SET SESSION AUTHORIZATION x;",
+                "SELECT pg_catalog.set_config('search_path', '', false)",
+                "SELECT SET_CONFIG('a.b', current_setting('a.b') || 'c', false), set_config('d.e', '', false)"
+            })
+    void knows_what_ends_with_its_session(String sql) {
+        assertThat(new StepFacts(15).of(sql).setsSession()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "SELECT 1",
+                "SELECT set_config('a.b', f(), false)",
+                "SELECT set_config('a.b', name, false) FROM t",
+                "SET search_path = a; INSERT INTO t VALUES (1)",
+                "UPDATE t SET a = 1",
+                "ALTER ROLE x SET search_path = a"
+            })
+    void takes_nothing_else_for_it(String sql) {
+        assertThat(new StepFacts(15).of(sql).setsSession()).isFalse();
     }
 
     static Stream<Arguments> risks() {
