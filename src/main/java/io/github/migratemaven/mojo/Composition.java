@@ -192,6 +192,7 @@ final class Composition {
         Supplier<Outcome> seed =
                 () -> seed(target, seeds, how.with(runStart("seed"))).run();
         return new Reset(
+                reader(),
                 database(target),
                 new OwnedObjects(),
                 how,
