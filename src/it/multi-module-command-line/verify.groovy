@@ -3,4 +3,6 @@ import io.github.migratemaven.testing.ItProject
 def project = new ItProject(basedir)
 assert project.database().query('SELECT goal FROM migrate_run') == ['deploy']
 assert project.json('db/target/migrate/verify.json').states == ['up-to-date']
-assert project.log().count('Database schema is up to date') == 2
+// After the deploy status looks again.
+assert project.json('db/target/migrate/status.json').states == ['up-to-date']
+assert project.log().count('Database schema is up to date') == 3

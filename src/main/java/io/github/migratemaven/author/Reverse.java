@@ -32,7 +32,7 @@ import java.util.function.Function;
 
 /**
  * A new changeset that undoes the last ones of the changelog, for databases that must go forward only. Proved on a scratch server
- * before it is written, and replayed with the whole changelog afterwards.
+ * before it is written, and replayed with the whole changelog afterwards: what does not hold there is not kept.
  */
 public final class Reverse {
     private final Tools tools;
@@ -122,8 +122,7 @@ public final class Reverse {
                         "the schema is the same with and without " + names(undone) + ": there is nothing to write",
                         "What they did to rows is undone by a changeset of your own: mvn migrate:new."));
             }
-            ChangesetWriter.Written written = tools.writer().write(name, drafts);
-            prove(server, pad, states, written);
+            ChangesetWriter.Written written = tools.writer().write(name, drafts, () -> prove(server, pad, states));
             WrittenLines.of(written).forEach(progress::info);
             progress.info("It undoes " + names(undone) + ": proved on a scratch server, the schema is as before them.");
             return Authored.outcome("reverse", written.changesets(), findings(parts), start);
@@ -182,14 +181,13 @@ public final class Reverse {
     }
 
     /** As the files say it now, on a database that has run all but the new changesets. */
-    private void prove(
-            ScratchServer.Running server, ScratchPad pad, List<Target> states, ChangesetWriter.Written written) {
+    private void prove(ScratchServer.Running server, ScratchPad pad, List<Target> states) {
         Target last = pad.copy(states.get(states.size() - 1));
         tools.replay().replay(server, last);
         refuseDifference(
                 pad.catalogue(states.get(0)),
                 pad.catalogue(last),
-                written.file() + " was written, but deployed it leaves a difference");
+                "nothing was written: the new changeset, deployed, would leave a difference");
     }
 
     private static void refuseDifference(Map<String, String> wanted, Map<String, String> found, String what) {

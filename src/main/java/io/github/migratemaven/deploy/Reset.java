@@ -4,7 +4,9 @@ import io.github.migratemaven.model.Environment;
 import io.github.migratemaven.model.Failure;
 import io.github.migratemaven.model.MigrateException;
 import io.github.migratemaven.model.Outcome;
+import io.github.migratemaven.port.ChangelogReader;
 import io.github.migratemaven.port.DeploySession;
+import io.github.migratemaven.port.LoadedChangelog;
 import io.github.migratemaven.port.ProgressListener;
 import io.github.migratemaven.port.SchemaWipe;
 import io.github.migratemaven.port.Session;
@@ -19,6 +21,7 @@ import java.util.function.Supplier;
  * stamp says; that stays.
  */
 public final class Reset {
+    private final ChangelogReader reader;
     private final TargetDatabase database;
     private final SchemaWipe wipe;
     private final DeployRequest request;
@@ -28,12 +31,14 @@ public final class Reset {
 
     /** @param seed empty where there is nothing to seed */
     public Reset(
+            ChangelogReader reader,
             TargetDatabase database,
             SchemaWipe wipe,
             DeployRequest request,
             Supplier<Outcome> deploy,
             Optional<Supplier<Outcome>> seed,
             ProgressListener progress) {
+        this.reader = reader;
         this.database = database;
         this.wipe = wipe;
         this.request = request;
@@ -65,6 +70,22 @@ public final class Reset {
         try (Session session = database.openReadOnly()) {
             outcome.target(TargetDescription.of(request.target(), session.facts(), request.environment()));
             guard(session);
+            check(session);
+        }
+    }
+
+    /** What cannot be deployed afterwards would leave the target empty. */
+    private void check(Session session) {
+        try (LoadedChangelog loaded = reader.read()) {
+            loaded.bind(session)
+                    .validate(loaded.changelog().changesets().stream()
+                            .filter(changeset -> changeset.selection().selected())
+                            .toList());
+        } catch (MigrateException e) {
+            // The history that has it under another name is about to go.
+            if (!e.failure().code().equals("renamed-migration")) {
+                throw e;
+            }
         }
     }
 
@@ -83,18 +104,29 @@ public final class Reset {
             guard(session);
             session.prepare();
             session.startRun(request.run().stamping(request.claim().stamp()));
-            int dropped = wipe.wipe(session, request.target().schema().isEmpty());
-            progress.info("Dropped " + (dropped == 1 ? "1 object" : dropped + " objects") + " of "
-                    + request.target().display());
-            session.finishRun(request.run().id(), 0, null, Map.of());
-        } catch (SqlFailure e) {
-            throw new MigrateException(
-                    new Failure.Refused(
-                            e.sqlState().equals("42501") ? "missing-privilege" : "reset-failed",
-                            "nothing was dropped: " + e.getMessage() + " [" + e.sqlState() + "]",
-                            "Run it as the owner of the database's objects.",
-                            Optional.of(e.sqlState())),
-                    e);
+            try {
+                int dropped = wipe.wipe(session, request.target().schema().isEmpty());
+                progress.info("Dropped " + (dropped == 1 ? "1 object" : dropped + " objects") + " of "
+                        + request.target().display());
+                session.finishRun(request.run().id(), 0, null, Map.of());
+            } catch (SqlFailure e) {
+                MigrateException refused = refused(e);
+                session.finishRun(request.run().id(), 0, refused.getMessage(), session.catalogue());
+                throw refused;
+            }
         }
+    }
+
+    private static MigrateException refused(SqlFailure e) {
+        boolean privilege = e.sqlState().equals("42501");
+        return new MigrateException(
+                new Failure.Refused(
+                        privilege ? "missing-privilege" : "reset-failed",
+                        "nothing was dropped: " + e.getMessage() + " [" + e.sqlState() + "]",
+                        privilege
+                                ? "Run it as the owner of the database's objects."
+                                : "Everything is as it was. Close what else uses the database, and run it again.",
+                        Optional.of(e.sqlState())),
+                e);
     }
 }

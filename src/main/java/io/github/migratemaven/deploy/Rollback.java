@@ -80,14 +80,31 @@ public final class Rollback {
                                 + (request.dryRun().isPresent()
                                         ? ""
                                         : ", which only a development target runs unasked"),
-                        "Read it in rollback.sql. -Dmigrate.dryRun=false runs it."));
+                        "Read it in rollback.sql. " + wayOn(stamp, session)));
             }
             return runs;
         }
     }
 
+    /** A switch is only named where it helps. */
+    private String wayOn(Optional<Environment> stamp, Session session) {
+        Optional<Failure> obstacle = obstacle(stamp, session);
+        if (obstacle.isEmpty()) {
+            return "-Dmigrate.dryRun=false runs it.";
+        }
+        Failure failure = obstacle.get();
+        return failure.message() + ". "
+                + (failure.code().equals("environment-protected")
+                        ? "mvn migrate:reverse writes a changeset that undoes it."
+                        : failure.hint());
+    }
+
+    private Optional<Failure> obstacle(Optional<Environment> stamp, Session session) {
+        return how.claim().forbids("rollback", stamp, session.facts().database());
+    }
+
     private void guard(Optional<Environment> stamp, Session session) {
-        how.claim().forbids("rollback", stamp, session.facts().database()).ifPresent(failure -> {
+        obstacle(stamp, session).ifPresent(failure -> {
             throw new MigrateException(failure);
         });
     }

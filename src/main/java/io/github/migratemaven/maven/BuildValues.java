@@ -91,6 +91,10 @@ public record BuildValues(
     private static Map<String, String> configuration(MavenProject project, MojoExecution execution) {
         Map<String, String> values = new LinkedHashMap<>();
         Plugin plugin = project.getPlugin(PLUGIN);
+        if (plugin == null && project.getPluginManagement() != null) {
+            // A goal from the command line: Maven takes its other parameters from there, too.
+            plugin = project.getPluginManagement().getPluginsAsMap().get(PLUGIN);
+        }
         if (plugin != null) {
             read(plugin.getConfiguration(), values);
             PluginExecution own =

@@ -12,8 +12,11 @@ public final class GitAuthor {
 
     /** @param base a folder of the checkout */
     public static String of(Path base) {
-        String name = configured(base).orElse(System.getProperty("user.name", "unknown"));
-        // A colon ends the author in formatted SQL, quotes would have to be escaped.
+        return plain(configured(base).orElse(System.getProperty("user.name", "unknown")));
+    }
+
+    /** A name that can stand in every format: a colon ends the author in formatted SQL, quotes would have to be escaped. */
+    public static String plain(String name) {
         return name.replaceAll("[:\"\\p{Cntrl}]", " ").strip().replaceAll("\\s+", " ");
     }
 

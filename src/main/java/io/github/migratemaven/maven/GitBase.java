@@ -157,25 +157,32 @@ public final class GitBase implements AutoCloseable {
                 "Check that git works in " + folder + " and that there is room for temporary files."));
     }
 
-    private record Said(int code, String text) {
+    /** @param errors what it said beside its answer; advice and warnings, too */
+    private record Said(int code, String text, String errors) {
+        /** The answer as it is; where there is none, what it said instead. */
         String line() {
-            return text.strip().replaceAll("\\s+", " ");
+            return code == 0 ? text.strip() : (errors + " " + text).strip().replaceAll("\\s+", " ");
         }
     }
 
     private static Said git(Path folder, String... arguments) {
         List<String> command = new ArrayList<>(List.of("git"));
         command.addAll(List.of(arguments));
-        ProcessBuilder builder =
-                new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
+        ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
         builder.environment().put("LC_ALL", "C");
         builder.environment().put("GIT_OPTIONAL_LOCKS", "0");
         builder.environment().put("GIT_TERMINAL_PROMPT", "0");
         try {
-            Process git = builder.start();
-            git.getOutputStream().close();
-            String text = new String(git.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            return new Said(git.waitFor(), text);
+            Path errors = Files.createTempFile("migrate-git-", ".txt");
+            try {
+                Process git = builder.redirectError(errors.toFile()).start();
+                git.getOutputStream().close();
+                String text = new String(git.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+                int code = git.waitFor();
+                return new Said(code, text, new String(Files.readAllBytes(errors), StandardCharsets.UTF_8));
+            } finally {
+                Files.deleteIfExists(errors);
+            }
         } catch (IOException e) {
             throw new MigrateException(
                     new Failure.Unavailable(

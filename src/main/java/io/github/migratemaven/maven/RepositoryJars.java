@@ -95,7 +95,7 @@ final class RepositoryJars {
 
     /** The resolver writes addresses out, and a repository's address may hold a password. */
     static String withoutUserInfo(String message) {
-        return message.replaceAll("//[^/@\\s]+@", "//***@");
+        return message.replaceAll("//[^/\\s]+@", "//***@");
     }
 
     private static boolean notFound(List<ArtifactResult> missing) {

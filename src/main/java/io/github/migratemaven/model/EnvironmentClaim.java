@@ -66,7 +66,7 @@ public record EnvironmentClaim(Optional<Environment> given, boolean embedded, bo
                 "Check the target with mvn migrate:target. If the stamp is wrong: " + anew(given.get(), database)));
     }
 
-    private static Optional<Failure> isProtected(String goal, Environment stamp, String database) {
+    private Optional<Failure> isProtected(String goal, Environment stamp, String database) {
         if (isExpendable(stamp)) {
             return Optional.empty();
         }
@@ -96,9 +96,10 @@ public record EnvironmentClaim(Optional<Environment> given, boolean embedded, bo
                 "If it is \"" + database + "\" that you mean, add -Dmigrate.confirm=" + database + "."));
     }
 
-    private static String anew(Environment environment, String database) {
-        return "mvn migrate:deploy -Dmigrate.environment=" + environment.word() + " -Dmigrate.confirm=" + database
-                + " stamps it anew.";
+    /** For the same target: without its switch, the dev server's cure would stamp what DATABASE_URL names. */
+    private String anew(Environment environment, String database) {
+        return "mvn migrate:deploy" + (embedded ? " -Dmigrate.embedded=true" : "") + " -Dmigrate.environment="
+                + environment.word() + " -Dmigrate.confirm=" + database + " stamps it anew.";
     }
 
     private static boolean isExpendable(Environment environment) {

@@ -112,7 +112,7 @@ final class AuthorComposition {
     }
 
     String author(Optional<String> given) {
-        return given.orElseGet(() -> GitAuthor.of(base));
+        return given.map(GitAuthor::plain).orElseGet(() -> GitAuthor.of(base));
     }
 
     /** Whether the changelog is a folder of another tool's. */

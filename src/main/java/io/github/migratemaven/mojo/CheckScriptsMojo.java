@@ -195,7 +195,8 @@ public final class CheckScriptsMojo extends AbstractMojo {
         }
         Path root = directory == null ? Path.of(session.getExecutionRootDirectory()) : directory.toPath();
         BanSettings settings = settings();
-        if (!OncePerBuild.isFirst(session, "check-scripts|" + root + "|" + settings)) {
+        if (!OncePerBuild.isFirst(
+                session, "check-scripts|" + root + "|" + settings, String.valueOf(session.getCurrentProject()))) {
             getLog().info("migrate:check-scripts: done already in this build.");
             return;
         }

@@ -107,7 +107,10 @@ final class Composition {
         String target = request.embedded() ? "embedded " + request.base() : addresses.describe();
         String execution = String.join(
                 "|", request.contexts(), request.labels(), request.schema().orElse(""));
-        return OncePerBuild.isFirst(request.session(), String.join("|", goal, file.toString(), target, execution));
+        return OncePerBuild.isFirst(
+                request.session(),
+                String.join("|", goal, file.toString(), target, execution),
+                request.base().toString());
     }
 
     OpenTarget open() {
@@ -192,6 +195,7 @@ final class Composition {
         Supplier<Outcome> seed =
                 () -> seed(target, seeds, how.with(runStart("seed"))).run();
         return new Reset(
+                reader(),
                 database(target),
                 new OwnedObjects(),
                 how,

@@ -7,7 +7,6 @@ import io.github.migratemaven.author.PrintedDiff;
 import io.github.migratemaven.maven.BuildValues;
 import io.github.migratemaven.model.Target;
 import io.github.migratemaven.port.Session;
-import io.github.migratemaven.postgres.embedded.ServerVersion;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -82,10 +81,6 @@ final class DiffComposition {
                 return OptionalInt.of(session.facts().major());
             }
         }
-        return composition
-                .request()
-                .embeddedVersion()
-                .map(version -> OptionalInt.of(ServerVersion.parse(version).major()))
-                .orElse(OptionalInt.empty());
+        return composition.addresses().embeddedMajor();
     }
 }

@@ -48,6 +48,15 @@ final class HeldServers {
         return use != null;
     }
 
+    /** What cannot be stopped is left to the next start: the others go, and Maven tells how the build ended. */
+    private void releaseAtTheEnd(String module) {
+        try {
+            release(module);
+        } catch (RuntimeException e) {
+            return;
+        }
+    }
+
     private void listen(MavenSession session) {
         ExecutionListener before = session.getRequest().getExecutionListener();
         // A proxy: what later versions of Maven add to the interface passes, too.
@@ -56,7 +65,7 @@ final class HeldServers {
                 new Class<?>[] {ExecutionListener.class},
                 (proxy, method, arguments) -> {
                     if (method.getName().equals("sessionEnded")) {
-                        uses.keySet().forEach(this::release);
+                        uses.keySet().forEach(this::releaseAtTheEnd);
                     }
                     try {
                         if (method.getDeclaringClass() == Object.class) {

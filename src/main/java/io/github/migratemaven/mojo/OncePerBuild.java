@@ -12,9 +12,14 @@ final class OncePerBuild {
 
     private OncePerBuild() {}
 
-    /** @param what goal, target and changelog; returns true for the first caller only */
-    static boolean isFirst(MavenSession session, String what) {
+    /**
+     * Whether the module is the first, which may do it as often as it is told to: before a deploy and after it, for example.
+     *
+     * @param what goal, target and changelog
+     */
+    static boolean isFirst(MavenSession session, String what, String module) {
         SessionData data = session.getRepositorySession().getData();
-        return data.set(KEY + ":" + what, null, Boolean.TRUE);
+        String key = KEY + ":" + what;
+        return data.set(key, null, module) || module.equals(data.get(key));
     }
 }

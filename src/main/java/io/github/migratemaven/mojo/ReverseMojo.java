@@ -81,7 +81,11 @@ public final class ReverseMojo extends TargetlessMojo {
     @Override
     Outcome work(Composition composition) {
         return authors(composition)
-                .reverse(range(), Text.given(name), Text.given(author), new UndoComposition(composition).major())
+                .reverse(
+                        range(),
+                        Text.given(name),
+                        Text.given(author),
+                        composition.addresses().embeddedMajor())
                 .run();
     }
 

@@ -21,11 +21,13 @@ import io.github.migratemaven.postgres.TargetResolution;
 import io.github.migratemaven.postgres.embedded.Binaries;
 import io.github.migratemaven.postgres.embedded.Platform;
 import io.github.migratemaven.postgres.embedded.ProjectDevServer;
+import io.github.migratemaven.postgres.embedded.ServerVersion;
 import io.github.migratemaven.postgres.embedded.ThrowawayServers;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.apache.maven.project.MavenProject;
 
 /** From what the build says to a target that can be connected to. Part of the composition root. */
@@ -120,7 +122,17 @@ final class TargetAddresses {
     }
 
     ScratchServer scratchServers() {
-        return new ThrowawayServers(ThrowawayServers.defaultBase(), binaries());
+        return new ThrowawayServers(
+                ThrowawayServers.defaultBase(),
+                binaries(),
+                request.embeddedVersion().map(ServerVersion::parse));
+    }
+
+    /** Of the version that was asked for: {@code migrate.embeddedVersion}. */
+    OptionalInt embeddedMajor() {
+        return request.embeddedVersion()
+                .map(version -> OptionalInt.of(ServerVersion.parse(version).major()))
+                .orElse(OptionalInt.empty());
     }
 
     /** Before the first of its classes is needed. */

@@ -12,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import org.apache.maven.project.MavenProject;
 
 /** The composition root of what is proved about undoing, on scratch servers and against another branch. */
@@ -53,20 +52,13 @@ final class UndoComposition {
                 composition.reader(), base, rollbacks, surroundings("verify"), composition.progress());
     }
 
-    /** Of scratch servers. */
-    OptionalInt major() {
-        return composition
-                .request()
-                .embeddedVersion()
-                .filter(v -> v.matches("\\d+(\\..*)?"))
-                .map(v -> OptionalInt.of(Integer.parseInt(v.split("\\.")[0])))
-                .orElse(OptionalInt.empty());
-    }
-
     ProofDatabase.Surroundings surroundings(String goal) {
         TargetedRequest request = composition.request();
         return new ProofDatabase.Surroundings(
-                () -> composition.addresses().scratchServers().start(major()),
+                () -> composition
+                        .addresses()
+                        .scratchServers()
+                        .start(composition.addresses().embeddedMajor()),
                 composition::database,
                 new PgCodeKeeperComparison(() -> composition.addresses().require(PluginLibrary.COMPARISON)),
                 request.schema().or(composition.addresses()::schema),

@@ -25,6 +25,9 @@ import org.postgresql.core.TransactionState;
 public final class SeedRows implements SeedTable {
     private static final String STAGE = "pg_temp.migrate_seed_stage";
 
+    /** What a dump sets, so that the file behind it would not find its tables, or would go unchecked. In this order they can be set back. */
+    private static final List<String> SETTINGS = List.of("role", "session_replication_role", "search_path");
+
     @Override
     public Map<String, String> seeded(Session session) {
         try {
@@ -61,12 +64,13 @@ public final class SeedRows implements SeedTable {
             Connection connection = session.unwrap(Connection.class);
             SimpleQuery server = new SimpleQuery(connection);
             List<Long> rows = new ArrayList<>();
+            int i = -1;
             try {
                 server.run("BEGIN;\nCREATE TABLE IF NOT EXISTS " + table(session)
                         + " (name text PRIMARY KEY, checksum text NOT NULL, row_count bigint,"
                         + " seeded_at timestamptz NOT NULL DEFAULT clock_timestamp(), seeded_by text NOT NULL DEFAULT"
                         + " session_user, run_id text)");
-                for (int i = 0; i < files.size(); i++) {
+                for (i = 0; i < files.size(); i++) {
                     rows.add(one(connection, server, files.get(i), i));
                     record(server, table(session), files.get(i), rows.get(i), runId);
                 }
@@ -74,11 +78,25 @@ public final class SeedRows implements SeedTable {
                 return rows;
             } catch (SqlFailure | SQLException | IOException e) {
                 server.send("ROLLBACK");
-                throw e instanceof SqlFailure failure ? failure : failed(e, rows.size());
+                throw e instanceof SqlFailure failure ? of(failure, i) : failed(e, i);
             }
         } catch (SQLException e) {
             throw SimpleQuery.failure(e, -1, 0);
         }
+    }
+
+    /** A statement of ours that failed over a file's rows. */
+    private static SqlFailure of(SqlFailure e, int file) {
+        return e.statement() >= 0
+                ? e
+                : new SqlFailure(
+                        e.getMessage(),
+                        e.sqlState(),
+                        e.detail().orElse(null),
+                        e.hint().orElse(null),
+                        file,
+                        -1,
+                        e);
     }
 
     private static SqlFailure failed(Exception e, int file) {
@@ -91,6 +109,7 @@ public final class SeedRows implements SeedTable {
         if (file.csv()) {
             return rows(connection, server, file);
         }
+        List<String> before = settings(server);
         SimpleQuery.Reply reply = server.send(file.text());
         if (reply.error() != null) {
             throw SimpleQuery.failure(reply.error(), index, 0);
@@ -102,10 +121,30 @@ public final class SeedRows implements SeedTable {
                             "2D000"),
                     index);
         }
+        setBack(server, before);
         return reply.answers().stream()
                 .mapToLong(SimpleQuery.Answer::count)
                 .filter(n -> n > 0)
                 .sum();
+    }
+
+    private static List<String> settings(SimpleQuery server) throws SqlFailure {
+        return server.run(SETTINGS.stream()
+                        .map(name -> "current_setting('" + name + "')")
+                        .collect(Collectors.joining(", ", "SELECT ", "")))
+                .get(0)
+                .rows()
+                .get(0);
+    }
+
+    private static void setBack(SimpleQuery server, List<String> before) throws SqlFailure {
+        List<String> after = settings(server);
+        for (int i = 0; i < SETTINGS.size(); i++) {
+            // Not all of them may be set by everybody.
+            if (!after.get(i).equals(before.get(i))) {
+                server.run("SELECT set_config('" + SETTINGS.get(i) + "', " + Sql.literal(before.get(i)) + ", false)");
+            }
+        }
     }
 
     private static long rows(Connection connection, SimpleQuery server, SeedFile file)
@@ -143,16 +182,21 @@ public final class SeedRows implements SeedTable {
     /** The next row that the application inserts must not get a number that a seed has taken. */
     private static void advance(SimpleQuery server, String target, List<String> header) throws SqlFailure {
         for (String column : header) {
-            String sequence = "pg_get_serial_sequence(" + Sql.literal(target) + ", " + Sql.literal(column) + ")";
-            boolean counts = server.run("SELECT " + sequence + " IS NOT NULL")
+            String sequence = server.run(
+                            "SELECT pg_get_serial_sequence(" + Sql.literal(target) + ", " + Sql.literal(column) + ")")
                     .get(0)
                     .rows()
                     .get(0)
-                    .get(0)
-                    .equals("t");
-            if (counts) {
-                server.run("SELECT setval(" + sequence + "::regclass, highest) FROM (SELECT max("
-                        + Sql.identifier(column) + ") AS highest FROM " + target + ") h WHERE highest > 0");
+                    .get(0);
+            if (sequence != null) {
+                String asRegclass = Sql.literal(sequence) + "::regclass";
+                // Never back: numbers below its start are kept for seeds, and what it has given out may stand
+                // elsewhere.
+                server.run("SELECT setval(" + asRegclass + ", highest) FROM (SELECT max(" + Sql.identifier(column)
+                        + ") AS highest FROM " + target + ") h, " + sequence
+                        + " s WHERE (highest > s.last_value OR highest"
+                        + " = s.last_value AND NOT s.is_called) AND EXISTS (SELECT FROM pg_catalog.pg_sequence q WHERE"
+                        + " q.seqrelid = " + asRegclass + " AND q.seqincrement > 0)");
             }
         }
     }
@@ -161,7 +205,7 @@ public final class SeedRows implements SeedTable {
         return server
                 .run(
                         "SELECT a.attname FROM pg_catalog.pg_index i JOIN pg_catalog.pg_attribute a ON a.attrelid = i.indrelid"
-                                + " AND a.attnum = ANY (i.indkey) WHERE i.indisprimary AND i.indrelid = "
+                                + " AND a.attnum = ANY ((i.indkey::int2[])[0:i.indnkeyatts - 1]) WHERE i.indisprimary AND i.indrelid = "
                                 + Sql.literal(target) + "::regclass")
                 .get(0)
                 .rows()

@@ -88,6 +88,21 @@ class OwnedObjectsTest {
     }
 
     @Test
+    void nothingIsDroppedWhereNothingCouldBeDeployed() {
+        database.execute("INSERT INTO a VALUES (1)");
+
+        assertThat(project.root("db/changelog/gone.sql").reset().error()).isPresent();
+        project.root(TestProject.SQL)
+                .file(
+                        TestProject.SQL,
+                        "--liquibase formatted sql\n--changeset me:1\nCREATE TABLE a (note text DEFAULT 'open);\n");
+        assertThat(project.reset().error()).isPresent();
+
+        assertThat(database.query("SELECT id FROM a")).containsExactly("1");
+        assertThat(database.query("SELECT goal FROM migrate_run")).containsExactly("deploy");
+    }
+
+    @Test
     void aSchemaOfItsOwnIsAllThatIsEmptied() {
         database.execute("CREATE SCHEMA shop; CREATE TABLE keep (a int)");
         TestProject shop = new TestProject(folder.resolve("shop"), database)
@@ -117,6 +132,8 @@ class OwnedObjectsTest {
         assertThat(database.value("SELECT to_regclass('mine') IS NOT NULL AND to_regclass('a') IS NOT NULL"))
                 .isEqualTo("t");
         assertThat(database.value("SELECT count(*) FROM databasechangelog")).isEqualTo("1");
+        assertThat(database.query("SELECT goal, state, error IS NOT NULL FROM migrate_run ORDER BY started_at"))
+                .containsExactly("deploy|succeeded|f", "reset|failed|t");
         database.execute("DROP OWNED BY reset_other");
     }
 }

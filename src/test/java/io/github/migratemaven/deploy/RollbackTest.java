@@ -128,6 +128,7 @@ class RollbackTest {
                 .extracting(s -> s.planned().changeset().identity().id())
                 .containsExactly("email", "customer");
         assertThat(printed.findings()).extracting(Finding::id).containsExactly("dry-run");
+        assertThat(hint(printed)).contains("-Dmigrate.dryRun=false runs it");
         assertThat(history()).hasSize(2);
         assertThat(project.rollback(LAST, false).error()).isEmpty();
         assertThat(history()).hasSize(1);
@@ -137,10 +138,14 @@ class RollbackTest {
     void neverRunsOnProductionNorWhereNothingIsSaid() {
         project.claim(EnvironmentClaim.NONE).deploy();
         assertThat(code(project.rollback(LAST, false))).isEqualTo("environment-unknown");
+        assertThat(hint(project.rollback(LAST, null))).doesNotContain("dryRun").contains("says what it is for");
 
         project.claim(claim(Environment.PRODUCTION)).deploy();
         assertThat(code(project.rollback(LAST, false))).isEqualTo("environment-protected");
-
+        // A switch that does not help is not named.
+        assertThat(hint(project.rollback(LAST, null)))
+                .doesNotContain("-Dmigrate.")
+                .contains("migrate:reverse");
         assertThat(project.rollback(LAST, null).error()).isEmpty();
         assertThat(history()).hasSize(2);
     }
@@ -329,6 +334,10 @@ class RollbackTest {
 
     private List<String> history() {
         return database.query("SELECT id FROM databasechangelog ORDER BY orderexecuted");
+    }
+
+    private static String hint(Outcome printed) {
+        return printed.findings().get(0).suggestion();
     }
 
     private static String code(Outcome outcome) {

@@ -63,13 +63,25 @@ class BuildValuesTest {
                 .isEqualTo("the system property migrate.password");
     }
 
-    @SuppressWarnings("deprecation")
+    @Test
+    void aGoalOfTheCommandLineFindsWhatTheParentManages() throws Exception {
+        String managed = POM.replace("<plugins>", "<pluginManagement><plugins>")
+                .replace("</plugins>", "</plugins></pluginManagement>");
+
+        assertThat(of("default-cli", managed).find("url").orElseThrow().value()).isEqualTo("postgres://common/db");
+    }
+
     private static BuildValues of(String executionId) throws Exception {
+        return of(executionId, POM);
+    }
+
+    @SuppressWarnings("deprecation")
+    private static BuildValues of(String executionId, String pom) throws Exception {
         DefaultMavenExecutionRequest request = new DefaultMavenExecutionRequest();
         request.getUserProperties().setProperty("migrate.schema", "fromCommandLine");
         request.getSystemProperties().setProperty("migrate.password", "zebra7");
         MavenSession session = new MavenSession(null, null, request, new DefaultMavenExecutionResult());
-        session.setCurrentProject(new MavenProject(new MavenXpp3Reader().read(new StringReader(POM))));
+        session.setCurrentProject(new MavenProject(new MavenXpp3Reader().read(new StringReader(pom))));
         return BuildValues.of(session, new MojoExecution(new MojoDescriptor(), executionId), Map.of());
     }
 }

@@ -22,7 +22,7 @@ class GitBaseTest {
 
     @BeforeEach
     void aRepositoryWithTwoBranches() throws Exception {
-        Path repository = Files.createDirectories(temp.resolve("with space"));
+        Path repository = Files.createDirectories(temp.resolve("with  spaces"));
         project = Files.createDirectories(repository.resolve("modules/shop"));
         Files.createDirectories(project.resolve("db/deep"));
         Files.writeString(project.resolve("db/deep/one.sql"), "one");
@@ -64,6 +64,16 @@ class GitBaseTest {
     }
 
     @Test
+    void whatGitAdvisesBesideItsAnswerIsNoPartOfIt() throws IOException {
+        // It says that this file is deprecated, whatever it is asked.
+        Files.createFile(temp.resolve("with  spaces/.git/info/grafts"));
+
+        try (GitBase base = GitBase.of(project, "main")) {
+            assertThat(base.forkPoint(project).resolve("db/deep/one.sql")).hasContent("one");
+        }
+    }
+
+    @Test
     void whatGitDoesNotKnowIsNamed() {
         assertThat(code("nowhere")).isEqualTo("unknown-base");
         assertThat(code("--upload-pack=touch x")).isEqualTo("unknown-base");
@@ -80,7 +90,14 @@ class GitBaseTest {
     @Test
     void aShallowCloneIsNamedAsSuch() throws Exception {
         Path clone = temp.resolve("clone");
-        git(temp, "clone", "--quiet", "--depth=1", "--branch=feature", "file://" + temp.resolve("with space"), "clone");
+        git(
+                temp,
+                "clone",
+                "--quiet",
+                "--depth=1",
+                "--branch=feature",
+                "file://" + temp.resolve("with  spaces"),
+                "clone");
         git(clone, "fetch", "--quiet", "--depth=1", "origin", "main:refs/remotes/origin/main");
 
         assertThatThrownBy(() -> GitBase.of(clone, "origin/main")).isInstanceOfSatisfying(MigrateException.class, e -> {

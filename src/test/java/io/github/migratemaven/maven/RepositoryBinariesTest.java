@@ -58,6 +58,12 @@ class RepositoryBinariesTest {
     }
 
     @Test
+    void aPasswordWithAnAtSignIsNotToldHalf() {
+        assertThat(RepositoryJars.withoutUserInfo("from corporate (https://ada:p@ss@repo.invalid/a@b, default)"))
+                .isEqualTo("from corporate (https://***@repo.invalid/a@b, default)");
+    }
+
+    @Test
     void withoutAnyRepositoryItIsNowhere() {
         assertThatThrownBy(() -> new RepositoryBinaries(maven.system(), maven.session(), List.of(), List.of())
                         .resolve("linux-amd64", "18.6.0"))

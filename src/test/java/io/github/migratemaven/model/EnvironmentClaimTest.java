@@ -50,6 +50,13 @@ class EnvironmentClaimTest {
     }
 
     @Test
+    void theCureIsForTheSameTarget() {
+        assertThat(hint(claim(null, true, false, null)))
+                .contains("mvn migrate:deploy -Dmigrate.embedded=true -Dmigrate.environment=development");
+        assertThat(hint(laptop())).contains("mvn migrate:deploy -Dmigrate.environment=development");
+    }
+
+    @Test
     void aDeployIsRefusedOnlyWhereTheStampSaysSomethingElse() {
         assertThat(deploy(laptop(), PRODUCTION)).isEqualTo("ok");
         assertThat(deploy(claim(STAGING, false, true, null), null)).isEqualTo("ok");
@@ -78,6 +85,12 @@ class EnvironmentClaimTest {
 
     private static String verdict(EnvironmentClaim claim, Environment stamp) {
         return code(claim.forbids("reset", Optional.ofNullable(stamp), "shop"));
+    }
+
+    private static String hint(EnvironmentClaim claim) {
+        return claim.forbids("reset", Optional.of(PRODUCTION), "shop")
+                .orElseThrow()
+                .hint();
     }
 
     private static String deploy(EnvironmentClaim claim, Environment stamp) {

@@ -20,12 +20,21 @@ class OncePerBuildTest {
 
     @Test
     void theFirstOfThemAllDoesIt() {
-        assertThat(OncePerBuild.isFirst(build, "deploy|a")).isTrue();
-        assertThat(OncePerBuild.isFirst(build, "deploy|a")).isFalse();
-        assertThat(OncePerBuild.isFirst(build, "deploy|b")).isTrue();
-        assertThat(OncePerBuild.isFirst(session(), "deploy|a"))
+        assertThat(OncePerBuild.isFirst(build, "deploy|a", "one")).isTrue();
+        assertThat(OncePerBuild.isFirst(build, "deploy|a", "two")).isFalse();
+        assertThat(OncePerBuild.isFirst(build, "deploy|b", "two")).isTrue();
+        assertThat(OncePerBuild.isFirst(session(), "deploy|a", "two"))
                 .as("another build")
                 .isTrue();
+    }
+
+    @Test
+    void theFirstMayDoItAgain() {
+        assertThat(OncePerBuild.isFirst(build, "status", "one")).isTrue();
+        assertThat(OncePerBuild.isFirst(build, "status", "one"))
+                .as("after the deploy")
+                .isTrue();
+        assertThat(OncePerBuild.isFirst(build, "status", "two")).isFalse();
     }
 
     @Test
@@ -33,7 +42,7 @@ class OncePerBuildTest {
         ExecutorService modules = Executors.newFixedThreadPool(8);
         try {
             List<Callable<Boolean>> all = IntStream.range(0, 64)
-                    .<Callable<Boolean>>mapToObj(i -> () -> OncePerBuild.isFirst(build, "deploy"))
+                    .<Callable<Boolean>>mapToObj(i -> () -> OncePerBuild.isFirst(build, "deploy", "module " + i))
                     .toList();
             int first = 0;
             for (Future<Boolean> one : modules.invokeAll(all)) {

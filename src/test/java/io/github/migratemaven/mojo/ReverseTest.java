@@ -164,6 +164,24 @@ class ReverseTest {
         assertThat(written()).contains("--changeset eve:revert_fill\nDELETE FROM orders WHERE id = 1;");
     }
 
+    @Test
+    void whatTheFormatCannotSayIsNotLeftInTheChangelog() throws IOException {
+        // The function's body has a line that formatted SQL takes for its own.
+        String more = """
+                --changeset me:function splitStatements:false
+                DO $do$ BEGIN EXECUTE 'CREATE FUNCTION f() RETURNS int LANGUAGE sql AS '
+                  || quote_literal('SELECT 1' || chr(10) || '--rollback DROP TABLE orders;' || chr(10)); END $do$;
+                --changeset me:gone
+                DROP FUNCTION f();
+                """;
+
+        Outcome reversed = reverse(more, new ReverseRange.Count(1));
+
+        assertThat(reversed.error().orElseThrow().code()).isEqualTo("reverse-not-proved");
+        assertThat(folder.resolve("src/main/resources").resolve(TestProject.SQL))
+                .hasContent(FIRST + more);
+    }
+
     private Outcome reverse(String more, ReverseRange range) {
         project.file(TestProject.SQL, FIRST + more);
         ChangelogReader reader = project.reader();

@@ -187,7 +187,14 @@ public final class TestProject {
 
     /** Without seeds. */
     public Outcome reset() {
-        return new Reset(database(), new OwnedObjects(), request("reset"), this::deploy, Optional.empty(), progress)
+        return new Reset(
+                        reader(),
+                        database(),
+                        new OwnedObjects(),
+                        request("reset"),
+                        this::deploy,
+                        Optional.empty(),
+                        progress)
                 .run();
     }
 

@@ -73,13 +73,20 @@ public final class ProjectDevServer implements DevServer {
         try {
             Stopped worst = Stopped.DID_NOT_RUN;
             for (int major : new DevFolder(project).majorsWithData()) {
-                Stopped one = stop(ServerVersion.ofMajor(major));
+                Stopped one = stop(installed(major));
                 worst = one.ordinal() > worst.ordinal() || worst == Stopped.DID_NOT_RUN ? one : worst;
             }
             return worst;
         } catch (IOException e) {
             throw EmbeddedFailures.io("stop", project, e);
         }
+    }
+
+    /** The one that was asked for, if it is of that major: no other need be there. */
+    private ServerVersion installed(int major) {
+        return version.map(ServerVersion::parse)
+                .filter(asked -> asked.major() == major)
+                .orElseGet(() -> ServerVersion.ofMajor(major));
     }
 
     private Stopped stop(ServerVersion of) throws IOException {

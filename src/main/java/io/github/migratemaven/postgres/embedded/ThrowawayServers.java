@@ -5,7 +5,10 @@ import io.github.migratemaven.port.ScratchServer;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.attribute.UserPrincipal;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
@@ -18,11 +21,18 @@ public final class ThrowawayServers implements ScratchServer {
 
     private final Path base;
     private final Binaries binaries;
+    private final Optional<ServerVersion> asked;
 
     /** @param base where the folders are made; see {@link #defaultBase} */
     public ThrowawayServers(Path base, Binaries binaries) {
+        this(base, binaries, Optional.empty());
+    }
+
+    /** @param asked {@code migrate.embeddedVersion}: the one of its major, and of none where none is wanted */
+    public ThrowawayServers(Path base, Binaries binaries, Optional<ServerVersion> asked) {
         this.base = base.toAbsolutePath();
         this.binaries = binaries;
+        this.asked = asked;
     }
 
     /** The system's folder for temporary files. */
@@ -32,13 +42,13 @@ public final class ThrowawayServers implements ScratchServer {
 
     @Override
     public Running start(OptionalInt major) {
-        Installation installation =
-                binaries.install(major.isPresent() ? ServerVersion.ofMajor(major.getAsInt()) : ServerVersion.newest());
+        Installation installation = binaries.install(version(major));
         Scratch scratch = new Scratch(installation, base.resolve(PREFIX + Lease.name()));
         try {
             Files.createDirectories(base);
-            removeLeftOvers(installation);
             Runtime.getRuntime().addShutdownHook(scratch.hook);
+            scratch.create();
+            removeLeftOvers(installation, Files.getOwner(scratch.folder));
             scratch.start();
             return scratch;
         } catch (IOException e) {
@@ -50,17 +60,28 @@ public final class ThrowawayServers implements ScratchServer {
         }
     }
 
-    private void removeLeftOvers(Installation installation) throws IOException {
+    private ServerVersion version(OptionalInt major) {
+        return asked.filter(version -> major.isEmpty() || version.major() == major.getAsInt())
+                .orElseGet(() -> major.isPresent() ? ServerVersion.ofMajor(major.getAsInt()) : ServerVersion.newest());
+    }
+
+    /**
+     * Only this user's: in the system's folder everybody may put one, with links in it and the id of a process that is none of a
+     * server.
+     */
+    private void removeLeftOvers(Installation installation, UserPrincipal user) throws IOException {
         try (DirectoryStream<Path> folders = Files.newDirectoryStream(base, PREFIX + "*")) {
             for (Path folder : folders) {
                 try {
                     String owner = folder.getFileName().toString().substring(PREFIX.length());
                     // A folder without a lease is one that is being made, or removed.
-                    if (Files.exists(folder.resolve(LEASE)) && !Lease.alive(folder.resolve(LEASE), owner)) {
+                    if (Files.getOwner(folder, LinkOption.NOFOLLOW_LINKS).equals(user)
+                            && Files.exists(folder.resolve(LEASE))
+                            && !Lease.alive(folder.resolve(LEASE), owner)) {
                         remove(installation, folder);
                     }
                 } catch (IOException | RuntimeException e) {
-                    // Another user's, or another process removes it at this moment.
+                    // Another process removes it at this moment.
                     continue;
                 }
             }
@@ -92,8 +113,11 @@ public final class ThrowawayServers implements ScratchServer {
             this.folder = folder;
         }
 
-        synchronized void start() throws IOException {
+        synchronized void create() throws IOException {
             Files.createDirectory(folder);
+        }
+
+        synchronized void start() throws IOException {
             lease = Lease.take(folder.resolve(LEASE));
             Launcher launcher = Launcher.forNewData(installation, folder, folder);
             Cluster cluster = new Cluster(folder);

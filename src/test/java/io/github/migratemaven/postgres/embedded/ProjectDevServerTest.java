@@ -13,6 +13,7 @@ import io.github.migratemaven.model.Failure;
 import io.github.migratemaven.model.MigrateException;
 import io.github.migratemaven.port.DevServer.Running;
 import io.github.migratemaven.port.DevServer.Stopped;
+import io.github.migratemaven.testing.TestBinaries;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -20,6 +21,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -121,6 +123,24 @@ class ProjectDevServerTest {
         assertThat(devServer(project).stop()).isEqualTo(Stopped.STOPPED);
         assertEnded(server);
         assertThat(devServer(project).stop()).isEqualTo(Stopped.DID_NOT_RUN);
+    }
+
+    @Test
+    void isStoppedByTheProgramsThatStartedIt() throws Exception {
+        List<String> asked = new ArrayList<>();
+        Binaries binaries = new Binaries(temp.resolve("programs"), Platform.current(), (platform, version) -> {
+            asked.add(version);
+            return TestBinaries.jar();
+        });
+        ProjectDevServer pinned =
+                new ProjectDevServer(project, Optional.of("18.1"), "app", binaries, new ServerFixture.Silent());
+        try (Running running = pinned.start()) {
+            running.keep();
+        }
+
+        assertThat(pinned.stop()).isEqualTo(Stopped.STOPPED);
+
+        assertThat(asked).containsExactly("18.1.0");
     }
 
     @Test

@@ -6,13 +6,17 @@ import static io.github.migratemaven.postgres.embedded.ServerFixture.postmaster;
 import static io.github.migratemaven.postgres.embedded.ServerFixture.query;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.migratemaven.model.MigrateException;
 import io.github.migratemaven.port.ScratchServer.Running;
+import io.github.migratemaven.testing.TestBinaries;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -69,6 +73,36 @@ class ThrowawayServersTest {
             assertEnded(orphan);
             assertThat(folders()).hasSize(1);
         }
+    }
+
+    @Test
+    void theVersionThatWasAskedForIsTheOneOfItsMajor(@TempDir Path programs) {
+        List<String> asked = new ArrayList<>();
+        Binaries binaries = new Binaries(programs, Platform.current(), (platform, version) -> {
+            asked.add(version);
+            return TestBinaries.jar();
+        });
+        ThrowawayServers pinned = new ThrowawayServers(base, binaries, Optional.of(ServerVersion.parse("18.1")));
+
+        pinned.start(OptionalInt.of(18)).close();
+        pinned.start(OptionalInt.empty()).close();
+
+        assertThat(asked).containsExactly("18.1.0");
+    }
+
+    @Test
+    void leavesAnotherUsersFolderAlone() throws Exception {
+        assumeTrue(Launcher.root(), "only root can give a folder away");
+        Path theirs = Files.createDirectory(base.resolve("migrate-scratch-1-1-abcdef01"));
+        Files.createFile(theirs.resolve("lease"));
+        Files.setAttribute(theirs, "unix:uid", 65534);
+        Path ours = Files.createDirectory(base.resolve("migrate-scratch-1-1-abcdef02"));
+        Files.createFile(ours.resolve("lease"));
+
+        servers.start(OptionalInt.empty()).close();
+
+        assertThat(folders()).containsExactly(theirs);
+        assertThat(theirs.resolve("lease")).exists();
     }
 
     @Test
