@@ -235,7 +235,7 @@ public final class EntryCatalog implements Catalog {
         if (setting.value().startsWith("{") && setting.value().endsWith("}")) {
             SettingWords.variable(setting.key(), setting.value())
                     .forEach(word -> add(setting, word.key(), word.value(), found));
-        } else if (setting.value().indexOf('=') > 0) {
+        } else if (setting.value().indexOf('=') > 0 && SettingWords.mayHoldOptions(setting.key(), setting.value())) {
             SettingWords.options(setting.value()).forEach(word -> add(setting, word.key(), word.value(), found));
         }
         return found;

@@ -43,6 +43,20 @@ final class SettingWords {
         return found;
     }
 
+    /** Whether a value is options of a program, not a text that speaks of one: it has signs of such, or its name says so. */
+    static boolean mayHoldOptions(String key, String value) {
+        String name = SettingKey.plain(key);
+        return value.startsWith("-")
+                || value.contains(" -")
+                || value.contains("=-D")
+                || name.endsWith("opts")
+                || name.endsWith("options")
+                || name.endsWith("args")
+                || name.endsWith("arguments")
+                || name.endsWith("flags")
+                || name.endsWith("parameters");
+    }
+
     /** A value that holds options. */
     static List<Found> options(String value) {
         List<Found> found = new ArrayList<>();

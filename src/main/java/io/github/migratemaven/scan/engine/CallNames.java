@@ -59,7 +59,17 @@ final class CallNames {
                     words.addAll(MANAGERS);
                 }
             }
-            case TASK -> words.addAll(TASK_TOOLS);
+            case TASK -> {
+                words.addAll(TASK_TOOLS);
+                // Others run what is named only.
+                int colon = id.name().indexOf(':');
+                if (colon > 0) {
+                    words.add(
+                            id.name().startsWith("cargo-make:")
+                                    ? "cargo"
+                                    : id.name().substring(0, colon));
+                }
+            }
             case MAVEN -> words.add("mvn");
             case IMAGE -> words.addAll(IMAGE_WORDS);
             case ACTION, ANONYMOUS -> {

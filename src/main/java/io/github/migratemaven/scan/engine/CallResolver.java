@@ -14,12 +14,14 @@ final class CallResolver {
     private final PackageCalls packages;
     private final MavenCalls maven;
     private final TaskCalls tasks;
+    private final RunnerCalls runners;
     private final FileCalls files;
 
     CallResolver(ScriptIndex index, PackageNames names) {
         this.packages = new PackageCalls(index, names);
         this.maven = new MavenCalls(index);
         this.tasks = new TaskCalls(index);
+        this.runners = new RunnerCalls(index);
         this.files = new FileCalls(index);
     }
 
@@ -31,6 +33,7 @@ final class CallResolver {
         String program = program(words.get(0));
         List<Script> called = new ArrayList<>(packages.calls(program, words, folder));
         called.addAll(tasks.calls(program, words, folder));
+        called.addAll(runners.calls(program, words, folder));
         if (MAVEN.contains(program)) {
             called.addAll(maven.calls(words, folder));
         }

@@ -12,6 +12,8 @@ import java.util.Set;
 /** Calls of package scripts: npm, pnpm, yarn, bun, and the tools that run scripts over a workspace. */
 final class PackageCalls {
     private static final Set<String> MANAGERS = Set.of("npm", "pnpm", "yarn", "bun");
+    /** ni's and Rush's: their first word is a script. */
+    private static final Set<String> SCRIPT_RUNNERS = Set.of("nr", "rushx");
     /** Programs whose arguments are names of scripts. */
     private static final Set<String> RUNNERS =
             Set.of("npm-run-all", "npm-run-all2", "run-s", "run-p", "start-server-and-test", "start-test");
@@ -33,8 +35,13 @@ final class PackageCalls {
             "-p",
             "--project",
             "--projects",
-            "--parallel",
             "--concurrency",
+            "--workspace-concurrency",
+            "--reporter",
+            "--loglevel",
+            "--from",
+            "--include",
+            "--exclude",
             "--configuration",
             "-c");
     /** Words of a package manager that are not scripts; npm runs start, test, stop and restart by their bare names. */
@@ -50,7 +57,7 @@ final class PackageCalls {
     }
 
     List<Script> calls(String program, List<String> words, String folder) {
-        if (MANAGERS.contains(program)) {
+        if (MANAGERS.contains(program) || SCRIPT_RUNNERS.contains(program)) {
             return managed(program, words, folder);
         }
         if (RUNNERS.contains(program) || COMMAND_RUNNERS.contains(program)) {
@@ -61,6 +68,9 @@ final class PackageCalls {
                     ? inAll(Set.of(names.enclosing(folder).orElse(folder)), words.get(2))
                     : List.of();
         }
+        if (program.equals("pm2") || program.equals("pm2-runtime")) {
+            return processManaged(words, folder);
+        }
         if (program.equals("turbo") || program.equals("lerna")) {
             return acrossWorkspace(words, program.equals("turbo"));
         }
@@ -70,19 +80,31 @@ final class PackageCalls {
     private List<Script> managed(String manager, List<String> words, String folder) {
         Set<String> folders = new HashSet<>(Set.of(names.enclosing(folder).orElse(folder)));
         List<String> plain = new ArrayList<>();
+        PackageFilter filter = new PackageFilter(names);
         for (int i = 1; i < words.size(); i++) {
             String word = words.get(i);
             String option = word.contains("=") ? word.substring(0, word.indexOf('=')) : word;
             if (word.equals("--")) {
                 break;
             }
-            if (Set.of("-r", "--recursive", "--workspaces", "-ws").contains(word)) {
+            if (Set.of("-r", "--recursive", "--workspaces", "-ws").contains(word)
+                    || manager.equals("pnpm")
+                            && plain.isEmpty()
+                            && Set.of("recursive", "m", "multi").contains(word)) {
                 folders.addAll(names.folders());
+            } else if (manager.equals("pnpm") && (word.equals("-w") || word.equals("--workspace-root"))) {
+                only(Optional.of(""), folders);
+            } else if (takesNumber(word, words, i)) {
+                i++;
             } else if (OPTIONS_WITH_VALUE.contains(option)) {
                 String value = word.contains("=")
                         ? word.substring(word.indexOf('=') + 1)
                         : i + 1 < words.size() ? words.get(++i) : "";
-                only(elsewhere(option, value, folder), folders);
+                if (Set.of("-w", "--workspace", "--filter", "-F").contains(option)) {
+                    filter.add(value);
+                } else {
+                    only(elsewhere(option, value, folder), folders);
+                }
             } else if (!word.startsWith("-")) {
                 plain.add(word);
             }
@@ -94,8 +116,29 @@ final class PackageCalls {
             folders.addAll(names.folders());
             plain = plain.subList(2, plain.size());
         }
+        filter.apply(folders);
         Optional<String> script = script(manager, plain);
         return script.isPresent() ? inAll(folders, script.get()) : List.of();
+    }
+
+    /** {@code --parallel} is a flag for some, and {@code --parallel 3} is not. */
+    private static boolean takesNumber(String option, List<String> words, int at) {
+        return option.equals("--parallel")
+                && at + 1 < words.size()
+                && Character.isDigit((words.get(at + 1) + "x").charAt(0));
+    }
+
+    /** {@code pm2 start npm --name api -- run start:prod}. */
+    private List<Script> processManaged(List<String> words, String folder) {
+        int dashes = words.indexOf("--");
+        for (String word : words) {
+            if (MANAGERS.contains(word) && dashes > 0) {
+                List<String> managed = new ArrayList<>(words.subList(dashes, words.size()));
+                managed.set(0, word);
+                return managed(word, managed, folder);
+            }
+        }
+        return List.of();
     }
 
     /** Where the package is known, it is meant and no other. */
@@ -110,7 +153,6 @@ final class PackageCalls {
         return switch (option) {
             case "--prefix", "-C", "--dir", "--cwd" ->
                 Folders.resolve(folder, value).or(() -> names.folder(value));
-            case "-w", "--workspace", "--filter", "-F" -> names.folder(value);
             default -> Optional.empty();
         };
     }
@@ -138,12 +180,25 @@ final class PackageCalls {
         List<Script> called = new ArrayList<>();
         List<String> wanted =
                 name.equals("install") ? List.of("preinstall", "install", "postinstall", "prepare") : List.of(name);
+        boolean pattern = name.length() > 3 && name.startsWith("/^") && name.endsWith("/");
         for (String folder : folders) {
-            for (String script : wanted) {
+            for (String script : pattern ? index.names(Kind.PACKAGE_SCRIPT, folder) : wanted) {
+                if (pattern && !script.startsWith(literal(name))) {
+                    continue;
+                }
                 called.addAll(index.of(new ScriptId(Kind.PACKAGE_SCRIPT, folder, script)));
             }
         }
         return called;
+    }
+
+    /** What names that fit pnpm's {@code /^build:/} begin with. */
+    private static String literal(String pattern) {
+        int end = 2;
+        while (end < pattern.length() - 1 && "\\.[(*+?|$".indexOf(pattern.charAt(end)) < 0) {
+            end++;
+        }
+        return pattern.substring(2, end);
     }
 
     /** {@code run-s build:* db}; concurrently takes {@code npm:name}. */
@@ -174,7 +229,7 @@ final class PackageCalls {
             if (word.equals("--")) {
                 break;
             }
-            if (OPTIONS_WITH_VALUE.contains(word)) {
+            if (OPTIONS_WITH_VALUE.contains(word) || takesNumber(word, words, i)) {
                 i++;
             } else if (!word.startsWith("-") && !word.equals("run") && (taskWithoutRun || i > 1)) {
                 String task = word.substring(word.indexOf('#') + 1);
@@ -194,8 +249,14 @@ final class PackageCalls {
             if (word.equals("run") && i + 1 < words.size()) {
                 String[] parts = words.get(++i).split(":");
                 targets.add(parts.length > 1 ? parts[1] : parts[0]);
+                if (parts.length > 2) {
+                    // A configuration, or a target with a colon in its name.
+                    targets.add(words.get(i).substring(parts[0].length() + 1));
+                }
             } else if (Set.of("-t", "--target", "--targets").contains(word) && i + 1 < words.size()) {
-                targets.addAll(List.of(words.get(++i).split(",")));
+                while (i + 1 < words.size() && !words.get(i + 1).startsWith("-")) {
+                    targets.addAll(List.of(words.get(++i).split(",")));
+                }
             } else if (word.startsWith("--target=") || word.startsWith("--targets=")) {
                 targets.addAll(List.of(word.substring(word.indexOf('=') + 1).split(",")));
             } else if (!word.startsWith("-") && i == 1 && !word.equals("run-many") && !word.equals("affected")) {

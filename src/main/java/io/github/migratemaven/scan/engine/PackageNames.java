@@ -3,6 +3,7 @@ package io.github.migratemaven.scan.engine;
 import io.github.migratemaven.scan.ProjectFiles;
 import io.github.migratemaven.scan.SourceFile;
 import io.github.migratemaven.scan.files.ProjectPath;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -46,6 +47,39 @@ final class PackageNames {
 
     List<String> folders() {
         return List.copyOf(folders);
+    }
+
+    /**
+     * As a filter of pnpm's or npm's says: {@code name}, {@code ./folder}, {@code @scope/*}; {@code name...} and {@code ...name} are
+     * any, for a package's dependencies and dependents are whoever they are.
+     */
+    List<String> matching(String filter) {
+        if (filter.startsWith("...") || filter.endsWith("...")) {
+            return folders();
+        }
+        int star = filter.indexOf('*');
+        if (star < 0) {
+            return folder(filter).map(List::of).orElse(List.of());
+        }
+        boolean path = filter.startsWith("./") || filter.startsWith("{");
+        String prefix =
+                filter.substring(path ? filter.startsWith("{./") ? 3 : filter.startsWith("{") ? 1 : 2 : 0, star);
+        String suffix = path ? "" : filter.substring(filter.lastIndexOf('*') + 1);
+        List<String> found = new ArrayList<>();
+        for (String folder : folders) {
+            if (path && folder.startsWith(prefix)) {
+                found.add(folder);
+            }
+        }
+        folderByName().forEach((name, folder) -> {
+            boolean fits = name.length() >= prefix.length() + suffix.length()
+                    && name.startsWith(prefix)
+                    && name.endsWith(suffix);
+            if (!path && fits) {
+                found.add(folder);
+            }
+        });
+        return found;
     }
 
     /** By its name, its folder, or the last part of either: filters are written in all these ways. */

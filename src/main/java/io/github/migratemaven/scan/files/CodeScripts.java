@@ -10,7 +10,6 @@ import io.github.migratemaven.scan.Script.Kind;
 import io.github.migratemaven.scan.Script.ScriptId;
 import io.github.migratemaven.scan.Source;
 import io.github.migratemaven.scan.SourceFile;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -106,68 +105,22 @@ public final class CodeScripts implements Extractor {
 
     @Override
     public Extract extract(SourceFile file, ProjectFiles project) {
-        List<Body> parts = new ArrayList<>();
-        RunCalls calls = new RunCalls(file.text());
-        while (calls.next()) {
-            if (!calls.commented()) {
-                argument(file, calls.arguments(), parts);
-            }
-        }
+        // Deployer's recipe is what its program looks for; any other program is run by somebody.
+        boolean deploys = file.name().equals("deploy.php") && file.text().contains("Deployer");
         Script script = new Script(
                 new ScriptId(Kind.FILE, file.folder(), file.name()),
                 "",
                 file.position(0),
-                Entry.NONE,
-                new Body.Sequence(parts),
+                deploys ? Entry.DEPLOY : Entry.NONE,
+                RunArguments.of(Source.of(file)),
                 file.folder(),
                 Map.of(),
                 NameEvidence.of(file.path()));
         return new Extract(List.of(script), List.of());
     }
 
-    /** A string, or a list of strings; {@code spawn("npx", ["prisma", …])} is both in a row. */
-    private static void argument(SourceFile file, int from, List<Body> parts) {
-        String text = file.text();
-        List<Source> words = new ArrayList<>();
-        boolean list = false;
-        int at = from;
-        while (at < text.length() && words.size() < 64) {
-            char c = text.charAt(at);
-            if (c == '"' || c == '\'' || c == '`') {
-                int end = end(text, at);
-                if (end < 0) {
-                    break;
-                }
-                words.add(Source.slice(file, at + 1, end));
-                at = end + 1;
-            } else if (c == '[') {
-                list = true;
-                at++;
-            } else if (Character.isWhitespace(c) || c == ',') {
-                at++;
-            } else {
-                break;
-            }
-        }
-        if (words.size() == 1) {
-            parts.add(new Body.Shell(words.get(0), Script.Dialect.POSIX));
-        } else if (!words.isEmpty()) {
-            parts.add(list ? new Body.Arguments(words) : new Body.Shell(words.get(0), Script.Dialect.POSIX));
-        }
-    }
-
-    private static int end(String text, int open) {
-        char quote = text.charAt(open);
-        for (int i = open + 1; i < text.length() && i - open < 10_000; i++) {
-            char c = text.charAt(i);
-            if (c == '\\') {
-                i++;
-            } else if (c == quote) {
-                return i;
-            } else if (c == '\n' && quote != '`') {
-                return -1;
-            }
-        }
-        return -1;
+    /** What a program's text runs that stands in another file: a step's script in Python or JavaScript. */
+    public static Body runs(Source text) {
+        return RunArguments.of(text);
     }
 }

@@ -16,7 +16,7 @@ import java.util.function.Consumer;
  * Where in a file commands are, and when they run.
  *
  * @param path keys joined by dots; {@code *} is every key of a mapping or every item of a list, {@code +} every
- *     key only
+ *     key only, {@code *_x} every key that ends so
  * @param exec whether a list is one program with its arguments; else its items are lines of one shell
  */
 record CommandRule(String path, Entry entry, boolean exec, Set<Evidence> evidence) {
@@ -55,7 +55,7 @@ record CommandRule(String path, Entry entry, boolean exec, Set<Evidence> evidenc
         boolean items = keys.get(0).equals("*");
         boolean every = items || keys.get(0).equals("+");
         for (Node.Entry entry : node.entries()) {
-            if (every || entry.key().equals(keys.get(0))) {
+            if (every || isNamed(keys.get(0), entry.key())) {
                 String title = here.title().isEmpty() ? entry.key() : here.title() + "." + entry.key();
                 walk(file, entry.value(), rest, new Walk(title, entry.start(), here.folder(), here.environment()), to);
             }
@@ -63,6 +63,10 @@ record CommandRule(String path, Entry entry, boolean exec, Set<Evidence> evidenc
         if (items) {
             node.items().forEach(item -> walk(file, item, rest, here, to));
         }
+    }
+
+    private static boolean isNamed(String pattern, String key) {
+        return pattern.startsWith("*") ? key.endsWith(pattern.substring(1)) : key.equals(pattern);
     }
 
     private Script script(SourceFile file, Node node, Walk walk, Body body) {

@@ -86,6 +86,21 @@ final class EntryNames {
 
     private static final Set<String> START = Set.of("start", "prestart", "poststart");
 
+    /** What {@code docker:start} and its like start on. */
+    private static final Set<String> PLATFORMS = Set.of(
+            "docker",
+            "container",
+            "railway",
+            "render",
+            "heroku",
+            "fly",
+            "azure",
+            "aws",
+            "gcp",
+            "cloud",
+            "staging",
+            "k8s");
+
     private static final Set<String> HOOK = Set.of("precommit", "pre-commit", "prepush", "pre-push", "commitmsg");
 
     /** Innocent names that everybody types, and that build scripts call. */
@@ -200,7 +215,8 @@ final class EntryNames {
         if (DEPLOY.contains(first) || DEPLOY.contains(last)) {
             return Entry.DEPLOY;
         }
-        if (START.contains(first) || START.contains(last) && words.size() == 2 && isProduction(first)) {
+        if (START.contains(first)
+                || START.contains(last) && words.size() == 2 && (isProduction(first) || PLATFORMS.contains(first))) {
             return anyOf(TEST, words) ? Entry.NONE : Entry.START;
         }
         if (first.equals("ci") || last.equals("ci")) {

@@ -43,7 +43,7 @@ public final class PackageJson implements Extractor {
         List<Script> scripts = new ArrayList<>();
         Optional<Node> commands = root.get().get("scripts");
         if (commands.isPresent()) {
-            scripts(file, commands.get().entries(), scripts);
+            scripts(file, commands.get().entries(), root.get().get("wireit"), scripts);
         }
         for (String key : List.of("husky", "simple-git-hooks", "pre-commit", "gitHooks", "lint-staged")) {
             Optional<Node> hooks = root.get().get(key);
@@ -62,7 +62,8 @@ public final class PackageJson implements Extractor {
         return new Extract(scripts, List.of());
     }
 
-    private static void scripts(SourceFile file, List<Node.Entry> entries, List<Script> scripts) {
+    private static void scripts(
+            SourceFile file, List<Node.Entry> entries, Optional<Node> wireit, List<Script> scripts) {
         Set<String> names = new HashSet<>();
         for (Node.Entry entry : entries) {
             if (entry.value().source().isPresent()) {
@@ -72,16 +73,20 @@ public final class PackageJson implements Extractor {
         for (Node.Entry entry : entries) {
             Optional<Source> command = entry.value().source();
             if (command.isPresent()) {
-                scripts.add(script(file, names, entry, command.get()));
+                scripts.add(script(file, names, entry, command.get(), wireit));
             }
         }
     }
 
-    private static Script script(SourceFile file, Set<String> names, Node.Entry entry, Source command) {
+    private static Script script(
+            SourceFile file, Set<String> names, Node.Entry entry, Source command, Optional<Node> wireit) {
         String name = entry.key();
         List<Body> parts = new ArrayList<>();
         hook(file, names, "pre" + name, entry.start(), parts);
-        parts.add(Bodies.shell(command));
+        Optional<Node> wired = command.text().strip().equals("wireit") && wireit.isPresent()
+                ? wireit.get().get(name)
+                : Optional.empty();
+        parts.add(wired.isPresent() ? Wireit.body(file, wired.get()) : Bodies.shell(command));
         hook(file, names, "post" + name, entry.start(), parts);
         return Draft.task(file, entry.start(), "npm", name)
                 .withId(new ScriptId(Kind.PACKAGE_SCRIPT, file.folder(), name))

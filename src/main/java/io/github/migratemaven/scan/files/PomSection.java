@@ -10,6 +10,8 @@ import io.github.migratemaven.scan.Script.ScriptId;
 import io.github.migratemaven.scan.Source;
 import io.github.migratemaven.scan.SourceFile;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -20,6 +22,8 @@ import java.util.Set;
  * @param active whether it is on without being asked for
  */
 record PomSection(PomModel pom, String profile, boolean active, Set<Evidence> evidence) {
+    private static final Set<String> DEPLOYED = Set.of("prod", "production", "live", "staging", "release", "deploy");
+
     SourceFile file() {
         return pom.file();
     }
@@ -34,9 +38,15 @@ record PomSection(PomModel pom, String profile, boolean active, Set<Evidence> ev
         return script(title, position, body, file().folder());
     }
 
+    /** A profile of such a name is what a server or a pipeline switches on. */
+    private boolean isDeployed() {
+        Set<String> words = NameEvidence.words(profile.toLowerCase(Locale.ROOT));
+        return evidence.isEmpty() && !Collections.disjoint(words, DEPLOYED);
+    }
+
     /** @param folder the working folder */
     Script script(String title, Position position, Body body, String folder) {
-        boolean entry = profile.isEmpty() || active;
+        boolean entry = profile.isEmpty() || active || isDeployed();
         ScriptId id = entry ? new ScriptId(Kind.ANONYMOUS, file().folder(), title + ' ' + position) : id();
         return new Script(id, title, position, entry ? Entry.BUILD : Entry.NONE, body, folder, Map.of(), evidence);
     }

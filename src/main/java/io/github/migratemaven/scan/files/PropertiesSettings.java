@@ -48,6 +48,8 @@ public final class PropertiesSettings implements Extractor {
         String name = path.substring(path.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
         return (name.endsWith(".properties") || name.endsWith(".properties.tpl")) && !name.startsWith("messages")
                 || name.startsWith("flyway") && name.endsWith(".conf")
+                // Play's and others', where they say a key with dots in one line.
+                || name.equals("application.conf")
                 || name.equals("maven.config")
                 || name.endsWith(".env")
                 || name.startsWith(".env.") && !name.endsWith(".example") && !name.endsWith(".sample");

@@ -29,7 +29,9 @@ final class RunCalls {
             "shell_exec",
             "passthru",
             "proc_open",
-            "sh");
+            "sh",
+            "Command",
+            "call_command");
     private static final String LAST_LETTERS = "acdehlmntu";
     private static final int LONGEST_NAME = 16;
     /** More space than anybody writes. */

@@ -20,8 +20,25 @@ import java.util.Set;
  */
 public final class ScriptFiles implements Extractor {
     private static final Set<String> POSIX = Set.of("sh", "bash", "zsh", "ksh", "ash", "command");
-    private static final Set<String> FOLDERS =
-            Set.of("bin", "sbin", "script", "scripts", "ci", ".ci", "cmd", "hooks", "docker", "deploy", "ops", "tools");
+    private static final Set<String> FOLDERS = Set.of(
+            "bin",
+            "sbin",
+            "script",
+            "scripts",
+            "ci",
+            ".ci",
+            "cmd",
+            "hooks",
+            "docker",
+            "deploy",
+            "ops",
+            "tools",
+            // What images run when they start.
+            "cont-init.d",
+            "docker-entrypoint.d",
+            "my_init.d");
+    /** What an image's supervisor runs, one folder a service: s6, runit. */
+    private static final List<String> SERVICES = List.of("services.d/", "s6-rc.d/", "service/", "sv/");
 
     @Override
     public boolean accepts(String path) {
@@ -36,7 +53,20 @@ public final class ScriptFiles implements Extractor {
         return FOLDERS.contains(folder)
                 || name.contains("entrypoint")
                 || name.startsWith("start")
-                || name.startsWith("deploy");
+                || name.startsWith("deploy")
+                || name.startsWith("release")
+                || name.startsWith("migrate")
+                || (name.equals("run") || name.equals("up")) && isService(path);
+    }
+
+    private static boolean isService(String path) {
+        for (String services : SERVICES) {
+            int at = path.indexOf(services);
+            if (at == 0 || at > 0 && path.charAt(at - 1) == '/') {
+                return true;
+            }
+        }
+        return false;
     }
 
     @Override

@@ -23,7 +23,8 @@ public final class TaskFileKinds {
             new LiquibaseFlow(),
             new DataSettings(),
             new CodeSwitches(),
-            new GitHooks());
+            new GitHooks(),
+            new EnvoyTasks());
 
     public static final List<Extractor> ALL = all();
 
@@ -33,6 +34,7 @@ public final class TaskFileKinds {
         List<Extractor> all = new ArrayList<>(OTHERS);
         all.addAll(TaskTable.ALL);
         all.addAll(PlatformFiles.ALL);
+        all.addAll(ServiceFiles.ALL);
         return List.copyOf(all);
     }
 }

@@ -43,15 +43,17 @@ public final class TurboJson implements Extractor {
             root.get("tasks").ifPresent(n -> tasks.addAll(n.entries()));
             root.get("pipeline").ifPresent(n -> tasks.addAll(n.entries()));
             if (!tasks.isEmpty()) {
-                List<String> packages = packages(file.folder(), project);
+                boolean ofPackage = root.get("extends").isPresent();
+                List<String> packages = ofPackage ? List.of(file.folder()) : packages(file.folder(), project);
                 Map<String, String> names = usesNames(tasks) ? names(packages, project) : Map.of();
-                tasks.forEach(task -> scripts.add(script(file, task, packages, names)));
+                tasks.forEach(task -> scripts.add(script(file, task, packages, names, ofPackage)));
             }
         });
         return new Extract(scripts, List.of());
     }
 
-    private static Script script(SourceFile file, Node.Entry task, List<String> packages, Map<String, String> names) {
+    private static Script script(
+            SourceFile file, Node.Entry task, List<String> packages, Map<String, String> names, boolean ofPackage) {
         Position position = file.position(task.start());
         List<Call> calls = new ArrayList<>();
         for (Source dependency :
@@ -59,6 +61,9 @@ public final class TurboJson implements Extractor {
             String name = dependency.text();
             if (!name.startsWith("$")) {
                 calls.add(call(file, name.startsWith("^") ? name.substring(1) : name, dependency.position(0), names));
+                if (ofPackage && name.indexOf('#') < 0 && !name.startsWith("^")) {
+                    calls.add(script(file.folder(), name, dependency.position(0)));
+                }
             }
         }
         String own = task.key().substring(task.key().indexOf('#') + 1);
@@ -67,7 +72,10 @@ public final class TurboJson implements Extractor {
         } else {
             packages.forEach(folder -> calls.add(script(folder, own, position)));
         }
-        return Draft.task(file, task.start(), "turbo", task.key()).runs(new Body.Calls(calls));
+        // What one package's task needs runs with the task of that name.
+        return Draft.task(file, task.start(), "turbo", own)
+                .withTitle('"' + task.key() + '"')
+                .runs(new Body.Calls(calls));
     }
 
     private static Call call(SourceFile file, String name, Position position, Map<String, String> names) {

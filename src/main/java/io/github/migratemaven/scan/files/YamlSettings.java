@@ -55,7 +55,8 @@ public final class YamlSettings implements Extractor {
                 return true;
             }
         }
-        return false;
+        // Dropwizard's: a file of any name.
+        return document.at("database", "driverClass").isPresent();
     }
 
     /** The settings of one document, wherever it stands. */

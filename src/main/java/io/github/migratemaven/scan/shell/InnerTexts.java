@@ -21,7 +21,8 @@ final class InnerTexts {
             Map.entry("flyctl", Set.of("-C", "--command")),
             Map.entry("gcloud", Set.of("--command")),
             Map.entry("aws", Set.of("--command")),
-            Map.entry("az", Set.of("--exec-command")),
+            Map.entry("az", Set.of("--exec-command", "--command")),
+            Map.entry("vagrant", Set.of("-c", "--command")),
             Map.entry("cf", Set.of("-c", "--command")),
             Map.entry("eb", Set.of("-c", "--command")),
             Map.entry("nix-shell", Set.of("--run", "--command")),
@@ -53,7 +54,7 @@ final class InnerTexts {
             "--tags",
             "--domain",
             "--mount");
-    private static final Set<String> REMOTE = Set.of("fly", "flyctl", "gcloud", "aws", "az", "cf", "eb");
+    private static final Set<String> REMOTE = Set.of("fly", "flyctl", "gcloud", "aws", "az", "cf", "eb", "vagrant");
     private static final Set<String> SSH_VALUED = Set.of(
             "-i", "-p", "-l", "-o", "-F", "-L", "-R", "-D", "-J", "-b", "-c", "-E", "-e", "-I", "-m", "-O", "-Q", "-S",
             "-W", "-w", "-B");
@@ -110,6 +111,9 @@ final class InnerTexts {
         }
         return switch (program) {
             case "ssh", "autossh" -> ssh(invocation);
+            case "ansible" -> ansible(invocation);
+            case "salt", "salt-call", "salt-ssh" -> salt(invocation);
+            case "at", "batch" -> inner(invocation, null, program, false);
             case "cmd" -> afterSlashC(invocation);
             case "expect" -> expect(invocation);
             case "trap" ->
@@ -117,8 +121,20 @@ final class InnerTexts {
                         ? inner(invocation, invocation.fields().get(1).traced(invocation.source()), "trap", false)
                         : null;
             case "concurrently", "conc", "start-server-and-test", "start-test", "run-parallel" -> several(invocation);
-            default -> null;
+            default -> program(invocation);
         };
+    }
+
+    /** {@code node -e "…"}. */
+    private static Inner program(Invocation invocation) {
+        for (int at = 1; at + 1 < invocation.size() && at < 3; at++) {
+            if (CodeTexts.isProgram(invocation.program(), invocation.text(at))) {
+                Traced code = invocation.fields().get(at + 1).traced(invocation.source());
+                String name = invocation.program() + ' ' + invocation.text(at);
+                return new Inner(CodeTexts.of(code), Dialect.POSIX, invocation.wrapped(name, false), false);
+            }
+        }
+        return null;
     }
 
     /** What is known of a standard input stands for the text that is missing. */
@@ -185,6 +201,27 @@ final class InnerTexts {
             at += SSH_VALUED.contains(invocation.text(at)) ? 2 : 1;
         }
         return inner(invocation, at < invocation.size() ? invocation.joined(at) : null, invocation.program(), true);
+    }
+
+    /** {@code ansible web -m shell -a "…"}; without a module it is a command. */
+    private static Inner ansible(Invocation invocation) {
+        Traced module = option(invocation, Set.of("-m", "--module-name"), false);
+        String name = module == null
+                ? "command"
+                : module.text().substring(module.text().lastIndexOf('.') + 1);
+        return Set.of("shell", "command", "raw").contains(name)
+                ? inner(invocation, option(invocation, Set.of("-a", "--args"), false), "ansible", true)
+                : null;
+    }
+
+    /** {@code salt 'web*' cmd.run '…'}. */
+    private static Inner salt(Invocation invocation) {
+        for (int at = 1; at + 1 < invocation.size(); at++) {
+            if (invocation.text(at).equals("cmd.run")) {
+                return inner(invocation, invocation.fields().get(at + 1).traced(invocation.source()), "salt", true);
+            }
+        }
+        return null;
     }
 
     private static Inner powershell(Invocation invocation) {

@@ -8,7 +8,8 @@ import java.util.Set;
 /** Takes one wrapper off a command. */
 final class Peeler {
     private static final Set<String> ENV_FILES = Set.of("--env-file", "--env-file-if-exists", "--env-from-file");
-    private static final Set<String> ENV_SHORT = Set.of("dotenv -e", "env-cmd -f", "env-cmd --file", "dotenvx run -f");
+    private static final Set<String> ENV_SHORT =
+            Set.of("dotenv -e", "dotenv-cli -e", "env-cmd -f", "env-cmd --file", "dotenvx run -f");
     private static final Set<String> ASSIGNING = Set.of("-e", "--env", "-v", "-E", "--setenv");
 
     private Invocation invocation;

@@ -33,6 +33,8 @@ final class PowerShellReader {
             "#requires",
             "using");
 
+    private static final int FALSE_WITH_BLANKS = 40;
+
     private final Reading reading;
     private final Source source;
     private final Cursor cursor;
@@ -40,6 +42,8 @@ final class PowerShellReader {
     private final int depth;
     private int blocks;
     private int dead;
+    /** How many blocks are open around one that never runs; negative outside of such. */
+    private int deadBlock = -1;
 
     PowerShellReader(Reading reading, Source source, int depth) {
         this.reading = reading;
@@ -60,7 +64,7 @@ final class PowerShellReader {
                 cursor.skip();
             }
         }
-        reading.dead -= dead;
+        reading.dead -= dead + (deadBlock < 0 ? 0 : 1);
     }
 
     private void inner(int start, int end) {
@@ -86,6 +90,10 @@ final class PowerShellReader {
             return true;
         }
         blocks += c == '{' ? 1 : c == '}' ? -1 : 0;
+        if (c == '}' && blocks == deadBlock) {
+            deadBlock = -1;
+            reading.dead--;
+        }
         if (c != '&' && PowerShellWords.isMeta(c) || cursor.looksAt("&&")) {
             cursor.skip();
             return true;
@@ -109,6 +117,7 @@ final class PowerShellReader {
         }
         String name = first.text().toLowerCase(Locale.ROOT);
         if (KEYWORDS.contains(name)) {
+            keyword(name);
             return;
         }
         List<Field> fields = rest();
@@ -117,6 +126,30 @@ final class PowerShellReader {
         }
         fields.add(0, first);
         command(name, fields);
+    }
+
+    /** {@code if ($false) { … }}, and {@code return} in no block: what follows does not run. */
+    private void keyword(String name) {
+        cursor.skipBlanks();
+        int c = cursor.peek();
+        if (name.equals("return") && blocks <= 0 && (c < 0 || c == '\n' || c == '\r' || c == ';')) {
+            dead++;
+            reading.dead++;
+        } else if (name.equals("if") && deadBlock < 0 && isFalse()) {
+            deadBlock = blocks;
+            reading.dead++;
+        }
+    }
+
+    private boolean isFalse() {
+        int end = cursor.text.indexOf('{', cursor.at);
+        boolean near = end >= 0 && end - cursor.at < FALSE_WITH_BLANKS;
+        return near
+                && cursor.text
+                        .substring(cursor.at, end)
+                        .replace(" ", "")
+                        .strip()
+                        .equalsIgnoreCase("($false)");
     }
 
     /** {@code & "program"}, {@code . script}. */

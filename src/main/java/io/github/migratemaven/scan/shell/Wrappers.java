@@ -94,6 +94,35 @@ final class Wrappers {
             nx exec | --projects | dashes
             turbo | --filter -F | options
             dotenv | -e -v -p -o | near
+            dotenv-cli | -e -v -p -o | near
+            godotenv | -f |
+            phase run | --app --env --path --tags | text
+            bws run | --project-id --shell -t --access-token | dashes text
+            sst shell | --stage --target | dashes
+            sst bind | --stage | dashes
+            vp exec | --filter -F |
+            vpx | |
+            nlx | |
+            rtx exec | | dashes
+            incus exec | --cwd --env --user --group | 1 dashes remote
+            lxc exec | --cwd --env --user --group | 1 dashes remote
+            gigalixir run | -a --app_name | remote
+            convox run | -a --app -r --rack -t --release | 1 text remote
+            nomad alloc exec | -task -namespace -region -e | 1 remote
+            apptainer exec | -B --bind -H --home --env --env-file --pwd | 1 remote
+            singularity exec | -B --bind -H --home --env --env-file --pwd | 1 remote
+            pdsh | -w -x -l -R -f -g | text remote
+            nsenter | -t --target -S -G |
+            unshare | |
+            firejail | |
+            wsl | -d --distribution -u --user --cd | dashes
+            tmux new-session | -s -n -c -x -y -t -e -F | text
+            tmux new | -s -n -c -x -y -t -e -F | text
+            tmux new-window | -n -c -t -e -F | text
+            tmux split-window | -c -t -e -F -l -p | text
+            tmux send-keys | -t -N | text
+            tmux send | -t -N | text
+            screen | -S -c -T -s -h |
             dotenvx run | -f --env-file -e --env -fk --env-keys-file --convention | dashes
             dotenv-flow | -p --path | dashes
             env-cmd | -f --file -e --environments -r --rc-file | assigns
@@ -143,13 +172,13 @@ final class Wrappers {
             bundle exec | --gemfile |
             poetry | -C --directory -P --project | options
             poetry run | |
-            pipenv run | |
-            pdm run | -p --project |
+            pipenv run | | both
+            pdm run | -p --project | both
             uv run | --with --python -p --project --env-file --directory --extra --group --package --index-url --with-requirements | module
             uv tool run | --from --with --python -p |
             uvx | --from --with --python -p |
             rye run | |
-            hatch run | |
+            hatch run | | both
             hatch | -e --env -p --project | options
             pipx run | --spec --python |
             conda run | -n --name -p --prefix --cwd |

@@ -144,8 +144,8 @@ class PackageManagersTest {
         assertThat(project.lines("turbo.json"))
                 .containsExactly(
                         "NONE turbo:build@2:1 = →turbo:build →packages/db/push →packages/db/build →apps/web/build",
-                        "NONE turbo://#x@3:1 = →x",
-                        "NONE turbo:db#push@4:1 = →packages/db/push");
+                        "NONE turbo:x@3:1 = →x",
+                        "NONE turbo:push@4:1 = →packages/db/push");
     }
 
     @Test

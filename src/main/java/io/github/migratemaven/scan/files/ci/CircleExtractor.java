@@ -40,8 +40,11 @@ public final class CircleExtractor implements Extractor {
         Collected collected = new Collected(file);
         YamlText.readFirst(file).ifPresent(configuration -> {
             Set<String> manual = behindApproval(configuration);
+            Set<String> used = used(configuration, collected);
             for (Node.Entry job : configuration.get("jobs").map(Node::entries).orElse(List.of())) {
-                job(configuration, job, manual.contains(job.key()), collected);
+                if (used.isEmpty() || used.contains(job.key())) {
+                    job(configuration, job, manual.contains(job.key()), collected);
+                }
             }
             for (Node.Entry orb : configuration.get("orbs").map(Node::entries).orElse(List.of())) {
                 for (Node.Entry job : orb.value().get("jobs").map(Node::entries).orElse(List.of())) {
@@ -50,6 +53,28 @@ public final class CircleExtractor implements Extractor {
             }
         });
         return collected.extract();
+    }
+
+    /** Names of the jobs that a workflow runs; none where there are no workflows. What a workflow puts around a job runs, too. */
+    private static Set<String> used(Node configuration, Collected collected) {
+        Set<String> used = new HashSet<>();
+        Steps steps = new Steps(configuration, Services.NONE, collected);
+        for (Node.Entry workflow :
+                configuration.get("workflows").map(Node::entries).orElse(List.of())) {
+            for (Node job : workflow.value().get("jobs").map(Node::items).orElse(List.of())) {
+                job.source().ifPresent(name -> used.add(name.text()));
+                for (Node.Entry entry : job.entries()) {
+                    used.add(entry.key());
+                    for (String key : List.of("pre-steps", "post-steps")) {
+                        steps.all(
+                                entry.value().get(key),
+                                Surroundings.of(Entry.CI).inside("job", entry.key()),
+                                0);
+                    }
+                }
+            }
+        }
+        return used;
     }
 
     /** Jobs that in every workflow wait for somebody's approval. */

@@ -62,6 +62,13 @@ public final class CompositeActionExtractor implements Extractor {
                         .ifPresent(path -> calls.add(new Call(
                                 new ScriptId(Kind.IMAGE, ProjectPath.parent(path), ProjectPath.name(path)),
                                 EnvironmentNode.position(file, image)))));
+        for (String key : List.of("pre", "main", "post")) {
+            runs.get(key)
+                    .flatMap(main -> ProjectPath.resolve(file.folder(), main.text()))
+                    .ifPresent(path -> calls.add(new Call(
+                            new ScriptId(Kind.FILE, ProjectPath.parent(path), ProjectPath.name(path)),
+                            file.position(runs.start()))));
+        }
         if (!calls.isEmpty()) {
             collected.add(
                     where.entry(Entry.CI),

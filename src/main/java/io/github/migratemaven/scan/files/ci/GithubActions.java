@@ -3,6 +3,7 @@ package io.github.migratemaven.scan.files.ci;
 import io.github.migratemaven.scan.Script.Kind;
 import io.github.migratemaven.scan.Script.ScriptId;
 import io.github.migratemaven.scan.Source;
+import io.github.migratemaven.scan.files.CodeScripts;
 import io.github.migratemaven.scan.files.Collected;
 import io.github.migratemaven.scan.files.EnvironmentNode;
 import io.github.migratemaven.scan.files.MappedText;
@@ -69,7 +70,9 @@ final class GithubActions {
             words("flyway", text(inputs, "command") + ' ' + text(inputs, "args"), uses, inputs, where, collected);
         } else if (PROGRAMS.containsKey(action)) {
             program(PROGRAMS.get(action), inputs, where, collected);
-        } else if (!action.equals("actions/github-script")) {
+        } else if (action.equals("actions/github-script")) {
+            inputs.source("script").ifPresent(text -> collected.add(where, text.position(0), CodeScripts.runs(text)));
+        } else {
             commands(inputs, where, repository, collected);
         }
     }

@@ -6,6 +6,7 @@ import io.github.migratemaven.scan.Script.Kind;
 import io.github.migratemaven.scan.Script.ScriptId;
 import io.github.migratemaven.scan.Setting;
 import io.github.migratemaven.scan.Source;
+import io.github.migratemaven.scan.files.CodeScripts;
 import io.github.migratemaven.scan.files.Collected;
 import io.github.migratemaven.scan.files.EnvironmentNode;
 import io.github.migratemaven.scan.files.Node;
@@ -71,6 +72,9 @@ final class GithubSteps {
                         GithubMatrix.readable(run.get(), choice));
             }
         }
+        if (run.isPresent() && isProgram(shell)) {
+            collected.add(where, run.get().position(0), CodeScripts.runs(run.get()));
+        }
         Optional<Node> uses = step.get("uses");
         if (uses.isPresent()) {
             uses(uses.get(), step, where);
@@ -95,6 +99,10 @@ final class GithubSteps {
         return program.isEmpty()
                 || SHELLS.contains(ProjectPath.name(program).replace(".exe", ""))
                 || shell.contains("$");
+    }
+
+    private static boolean isProgram(String shell) {
+        return shell.startsWith("python") || shell.startsWith("node");
     }
 
     private void uses(Node uses, Node step, Surroundings where) {

@@ -11,6 +11,7 @@ import io.github.migratemaven.scan.files.Collected;
 import io.github.migratemaven.scan.files.CommandList;
 import io.github.migratemaven.scan.files.EnvironmentNode;
 import io.github.migratemaven.scan.files.Node;
+import io.github.migratemaven.scan.files.ProjectPath;
 import io.github.migratemaven.scan.files.Surroundings;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +24,9 @@ import java.util.Set;
 public final class GitlabExtractor implements Extractor {
     private static final Set<String> ENDINGS = Set.of(".yml", ".yaml");
     private static final String ROOT = ".gitlab-ci.yml";
+    /** GitLab allows a child of a child. */
+    private static final int MAX_CHILDREN = 2;
+
     private static final Set<String> KEYWORDS = Set.of(
             "default",
             "include",
@@ -65,14 +69,27 @@ public final class GitlabExtractor implements Extractor {
             }
         }
         Collected collected = new Collected(file);
+        configuration(file, project, collected, 0);
+        return collected.extract();
+    }
+
+    private static void configuration(SourceFile file, ProjectFiles project, Collected collected, int level) {
         GitlabConfiguration configuration = GitlabConfiguration.read(file, project);
         for (Node.Entry job : configuration.entries()) {
             String name = job.key();
             if (!KEYWORDS.contains(name) && !name.startsWith(".")) {
-                job(name, new GitlabJob(configuration, job.value()), collected);
+                GitlabJob one = new GitlabJob(configuration, job.value());
+                job(name, one, collected);
+                if (level < MAX_CHILDREN && !one.isDead()) {
+                    for (String path : one.children()) {
+                        ProjectPath.resolve("", path)
+                                .filter(child -> !configuration.includes(child))
+                                .flatMap(project::read)
+                                .ifPresent(child -> configuration(child, project, collected, level + 1));
+                    }
+                }
             }
         }
-        return collected.extract();
     }
 
     private static void job(String name, GitlabJob job, Collected collected) {
@@ -84,6 +101,10 @@ public final class GitlabExtractor implements Extractor {
         boolean production = Services.isProduction(environment);
         if (job.isManual() && !production) {
             where = where.evidence(Evidence.MANUAL);
+        }
+        if (environment.startsWith("review/") || environment.equals("review")) {
+            // A review app has a database of its own.
+            where = where.evidence(Evidence.THROWAWAY_DATABASE);
         }
         if (job.onWindows()) {
             where = where.shell("powershell");

@@ -74,6 +74,19 @@ final class GitlabJob {
         return all;
     }
 
+    /** Files of this repository that a child pipeline is made of. */
+    List<String> children() {
+        List<String> paths = new ArrayList<>();
+        own("trigger").flatMap(trigger -> trigger.get("include")).ifPresent(include -> {
+            include.source().ifPresent(path -> paths.add(path.text()));
+            for (Node item : include.items()) {
+                item.source().or(() -> item.source("local")).ifPresent(path -> paths.add(path.text()));
+            }
+        });
+        paths.replaceAll(path -> path.startsWith("/") ? path.substring(1) : path);
+        return paths;
+    }
+
     String environment() {
         return own("environment")
                 .map(environment -> environment.get("name").orElse(environment).text())

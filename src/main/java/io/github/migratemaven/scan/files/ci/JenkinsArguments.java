@@ -76,15 +76,24 @@ final class JenkinsArguments {
 
     /** The value of {@code script:}, or the first argument without a name. */
     Optional<Source> script(Map<String, String> variables) {
-        for (int i = 0; i + 1 < tokens.size(); i++) {
-            if (tokens.get(i).isWord("script") && tokens.get(i + 1).is(':')) {
-                return value(i + 2, variables);
-            }
+        Optional<Source> script = named("script", variables);
+        if (script.isPresent()) {
+            return script;
         }
         boolean named = tokens.size() > 1
                 && tokens.get(0).kind() == Kind.WORD
                 && tokens.get(1).is(':');
         return named ? Optional.empty() : value(0, variables);
+    }
+
+    /** The value of an argument with this name, however deep. */
+    Optional<Source> named(String name, Map<String, String> variables) {
+        for (int i = 0; i + 1 < tokens.size(); i++) {
+            if (tokens.get(i).isWord(name) && tokens.get(i + 1).is(':')) {
+                return value(i + 2, variables);
+            }
+        }
+        return Optional.empty();
     }
 
     /** Strings and variables with plus signs between them. */

@@ -9,6 +9,7 @@ import io.github.migratemaven.scan.files.ci.GroovyToken.Kind;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -17,6 +18,8 @@ final class JenkinsPipeline {
     private static final int MAX_DEPTH = 500;
 
     private static final int MAX_ARGUMENTS = 1000;
+    /** Whose callers are looked for: a hostile file must not make that a square. */
+    private static final int MAX_METHODS = 50;
 
     private final List<GroovyToken> tokens;
     private final Collected collected;
@@ -30,6 +33,7 @@ final class JenkinsPipeline {
 
     private int depth;
     private int at;
+    private int methods;
 
     JenkinsPipeline(List<GroovyToken> tokens, Collected collected) {
         this.tokens = tokens;
@@ -165,6 +169,7 @@ final class JenkinsPipeline {
                         : where.folder(folder(where, strings.get(0).text()));
             case "withEnv" -> where = where.environment(assigned(strings));
             case "if" -> dead = arguments.isOnly("false");
+            case "def", "void" -> dead = at + 1 < tokens.size() && isCalledByNobody(tokens.get(at + 1));
             case "input" -> block.waitForSomebody();
             // docker.image('postgres:15').withRun('-e …') { … }
             case "withRun" -> services = imageIsDatabase ? new Services(Set.of("db"), true, Map.of(), false) : services;
@@ -174,6 +179,25 @@ final class JenkinsPipeline {
         }
         open(name, where, services);
         block.dead |= dead;
+    }
+
+    /** A method that its file does not mention again; only a Jenkinsfile's own, for others load a library's. */
+    private boolean isCalledByNobody(GroovyToken method) {
+        String name = method.text().text();
+        boolean shared = !collected.file().name().toLowerCase(Locale.ROOT).contains("jenkinsfile");
+        if (shared || method.kind() != Kind.WORD || name.equals("call") || ++methods > MAX_METHODS) {
+            return false;
+        }
+        for (GroovyToken token : tokens) {
+            String text = token.text() == null ? "" : token.text().text();
+            boolean says = token.kind() == Kind.STRING
+                    ? text.contains(name)
+                    : text.equals(name) || text.startsWith(name + '.') || text.endsWith('.' + name);
+            if (says && token != method || token.isWord("this")) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static String folder(Surroundings where, String path) {
@@ -206,6 +230,8 @@ final class JenkinsPipeline {
             case "sh" -> shell(arguments, where.shell("sh"));
             case "bat" -> shell(arguments, where.shell("cmd"));
             case "powershell", "pwsh" -> shell(arguments, where.shell("pwsh"));
+            case "sshCommand" -> named("command", arguments, where);
+            case "sshPublisher", "sshTransfer" -> named("execCommand", arguments, where);
             case "input" -> block.waitForSomebody();
             case "image" ->
                 imageIsDatabase =
@@ -225,6 +251,13 @@ final class JenkinsPipeline {
             }
         }
         return true;
+    }
+
+    /** What plugins for SSH run elsewhere. */
+    private void named(String argument, JenkinsArguments arguments, Surroundings where) {
+        if (!block.dead) {
+            arguments.named(argument, variables).ifPresent(text -> collected.shell(where.shell("sh"), text));
+        }
     }
 
     private void shell(JenkinsArguments arguments, Surroundings where) {

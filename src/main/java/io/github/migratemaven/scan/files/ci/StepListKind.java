@@ -21,7 +21,8 @@ enum StepListKind {
             Set.of("jobs", "matrix", "include", "deploy"),
             Set.of()),
     BUILDKITE(Set.of("command", "commands"), Set.of("steps"), Set.of()),
-    DRONE(Set.of("commands"), Set.of("steps", "pipeline"), Set.of("steps", "pipeline")),
+    // settings.script is what the SSH plugin runs elsewhere.
+    DRONE(Set.of("commands", "script"), Set.of("steps", "pipeline", "settings"), Set.of("steps", "pipeline")),
     CLOUD_BUILD(Set.of("args", "script", "entrypoint"), Set.of("steps"), Set.of()),
     APPVEYOR(
             Set.of(

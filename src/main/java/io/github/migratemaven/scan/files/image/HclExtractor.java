@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Terraform's provisioners and start scripts of machines; Nomad's tasks. */
+/** Terraform's and Packer's provisioners and start scripts of machines; Nomad's tasks. */
 public final class HclExtractor implements Extractor {
     private static final Set<String> ENDINGS = Set.of(".tf", ".nomad", ".hcl");
 
@@ -28,7 +28,10 @@ public final class HclExtractor implements Extractor {
 
     @Override
     public boolean accepts(String path) {
-        return path.endsWith(".tf") || path.endsWith(".nomad") || path.endsWith(".nomad.hcl");
+        return path.endsWith(".tf")
+                || path.endsWith(".nomad")
+                || path.endsWith(".nomad.hcl")
+                || path.endsWith(".pkr.hcl");
     }
 
     @Override

@@ -36,6 +36,11 @@ record KubernetesObjects(Collected collected) {
             } else if (Set.of("container", "script").contains(entry.key())
                     && !entry.value().entries().isEmpty()) {
                 container(entry.value(), where);
+            } else if (entry.key().equals("execNewPod")) {
+                // OpenShift's hooks of a deployment, and of a build.
+                container(entry.value(), where.inside("hook", ""));
+            } else if (entry.key().equals("postCommit")) {
+                run(entry.value(), where.inside("hook", ""));
             } else if (!entry.key().equals("annotations") && !entry.key().equals("labels")) {
                 containers(entry.value(), where, level + 1);
             }

@@ -15,9 +15,12 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 
-/** systemd units: {@code ExecStart=} and its relatives (systemd.service(5)). */
+/**
+ * systemd units: {@code ExecStart=} and its relatives (systemd.service(5)). And supervisord's programs: {@code command=}
+ * (https://supervisord.org/configuration.html).
+ */
 public final class SystemdExtractor implements Extractor {
-    private static final Set<String> ENDINGS = Set.of(".service", ".j2", ".template");
+    private static final Set<String> ENDINGS = Set.of(".service", ".j2", ".template", ".conf", ".ini");
 
     @Override
     public Set<String> endings() {
@@ -26,13 +29,22 @@ public final class SystemdExtractor implements Extractor {
 
     @Override
     public boolean accepts(String path) {
-        return path.endsWith(".service") || path.endsWith(".service.j2") || path.endsWith(".service.template");
+        return isSupervisors(path)
+                || path.endsWith(".service")
+                || path.endsWith(".service.j2")
+                || path.endsWith(".service.template");
+    }
+
+    private static boolean isSupervisors(String path) {
+        boolean ending = path.endsWith(".conf") || path.endsWith(".ini");
+        return ending && path.contains("supervisor");
     }
 
     @Override
     public Extract extract(SourceFile file, ProjectFiles project) {
         Collected collected = new Collected(file);
         Map<String, String> environment = new HashMap<>();
+        boolean supervisors = isSupervisors(file.path());
         Surroundings where = Surroundings.of(Entry.START).evidence(PathEvidence.of(file.path()));
         String text = file.text();
         int at = 0;
@@ -42,7 +54,11 @@ public final class SystemdExtractor implements Extractor {
             Source line = joined.toSource(file, Math.min(at, text.length()));
             int equals = line.text().indexOf('=');
             String key = equals < 0 ? "" : line.text().substring(0, equals).strip();
-            if (key.equals("Environment") && environment.size() < 500) {
+            if (supervisors) {
+                if (key.equals("command")) {
+                    exec(line, equals + 1, where.inside(key, ""), collected);
+                }
+            } else if (key.equals("Environment") && environment.size() < 500) {
                 for (Assignments.Assignment one :
                         Assignments.read(line.slice(equals + 1, line.text().length()), false)) {
                     environment.put(one.name(), one.value());
