@@ -79,6 +79,21 @@ class SafeDifferenceTest {
         assertThat(sql(stages)).noneMatch(sql -> sql.contains("FUNCTION"));
     }
 
+    /** Separated from its parent, its columns are its own for ever: its rows are worth more than that mark. */
+    @Test
+    void aTableThatGetsAnotherParentKeepsItsRows(ScratchServer.Running server) {
+        String child = "CREATE TABLE g(u text) INHERITS (%s)";
+
+        List<ProvenRollback.Proven> stages = between(
+                server,
+                "CREATE TABLE d(id int PRIMARY KEY, n text); " + child.formatted("d"),
+                "CREATE TABLE r(id int PRIMARY KEY, n text); " + child.formatted("r"));
+
+        assertThat(sql(stages))
+                .anyMatch(sql -> sql.contains("NO INHERIT"))
+                .noneMatch(sql -> sql.contains("DROP TABLE public.g"));
+    }
+
     @Test
     void aKeyThatIsBuiltAgainUnderItsNameIsToldToBeMissingMeanwhile(ScratchServer.Running server) {
         List<ProvenRollback.Proven> stages = between(

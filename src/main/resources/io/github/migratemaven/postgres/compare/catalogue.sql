@@ -1,6 +1,7 @@
 -- Every object with its definition, one row each: what decides whether two databases are equal. PostgreSQL 13 and newer.
--- Left out: the system's schemas, what belongs to an extension, our own tables and other tools' histories, owners, the order of columns, and the names
--- of NOT NULL constraints (which servers before 18 do not keep).
+-- Left out: the system's schemas, what belongs to an extension, our own tables and other tools' histories, owners, the order of columns, the names
+-- of NOT NULL constraints (which servers before 18 do not keep), and whether an inherited column is its table's own, too: no statement
+-- takes that back once the table has been separated from a parent.
 -- Placeholder: the condition on the schema's name, n.nspname.
 WITH n AS (SELECT n.oid, n.nspname, n.nspowner, n.nspacl FROM pg_namespace n
   WHERE n.nspname !~ '^pg_' AND n.nspname <> 'information_schema' AND %s
@@ -83,7 +84,7 @@ o(what, definition) AS (
       'identity ' || nullif(a.attidentity::text, ''), 'generated ' || nullif(a.attgenerated::text, ''), pg_get_expr(d.adbin, d.adrelid),
       CASE WHEN a.attcollation <> t.typcollation THEN 'collate ' || a.attcollation::regcollation::text END,
       CASE WHEN a.attstorage <> t.typstorage THEN 'storage ' || a.attstorage::text END,
-      CASE WHEN a.attinhcount > 0 THEN 'inherited' END, CASE WHEN a.attinhcount > 0 AND a.attislocal THEN 'local' END,
+      CASE WHEN a.attinhcount > 0 THEN 'inherited' END,
       array_to_string(a.attoptions, ','),
       (SELECT concat_ws(' ', q.seqtypid::regtype, q.seqstart, q.seqincrement, q.seqmax, q.seqmin, q.seqcache, q.seqcycle)
         FROM pg_depend i JOIN pg_sequence q ON q.seqrelid = i.objid WHERE i.classid = 'pg_class'::regclass
