@@ -56,11 +56,21 @@ final class ChangesetRunner {
     record Ran(Optional<String> execType, List<StepResult> steps, Optional<Finding> finding) {}
 
     Ran run(PlannedChangeset planned) {
+        return run(planned, () -> attempt(planned));
+    }
+
+    /** One try at a changeset. */
+    interface Attempt {
+        Ran make() throws StepFailure;
+    }
+
+    /** @param first made first; the changeset is then tried anew where that makes sense */
+    Ran run(PlannedChangeset planned, Attempt first) {
         Changeset changeset = planned.changeset();
         LockRetry retry = new LockRetry(request.lockRetries(), request.lockRetryFor(), progress);
         while (true) {
             try {
-                return attempt(planned);
+                return retry.used() == 0 ? first.make() : attempt(planned);
             } catch (StepFailure failure) {
                 if (DeploySession.APPLIED_MEANWHILE.equals(failure.cause.sqlState())) {
                     return meanwhile(changeset);
@@ -90,10 +100,9 @@ final class ChangesetRunner {
             }
         }
         List<Step> steps = engine.steps(changeset);
-        HistoryWrite write = write(planned, planned.rerun().isPresent() ? "RERAN" : "EXECUTED");
-        Transactionality how = stepwise.isBegun(comparison.stored(changeset))
-                ? Transactionality.BEGUN_STEPWISE
-                : Transactionality.of(changeset, steps);
+        HistoryWrite write = execution(planned);
+        Transactionality how =
+                isBegun(changeset) ? Transactionality.BEGUN_STEPWISE : Transactionality.of(changeset, steps);
         List<StepResult> results = how.transactional()
                 ? inTransaction(
                         session.begin(changeset, write.storedPath(), request.limits()),
@@ -101,7 +110,12 @@ final class ChangesetRunner {
                         write,
                         step -> engine.execute(changeset, step))
                 : stepwise.run(changeset, steps, write, how.reason());
-        progress.debug("applied " + changeset.identity());
+        return applied(write, results);
+    }
+
+    /** It is applied: what to tell of it. */
+    Ran applied(HistoryWrite write, List<StepResult> results) {
+        progress.debug("applied " + write.changeset().identity());
         return new Ran(Optional.of(write.execType()), results, Optional.empty());
     }
 
@@ -130,8 +144,19 @@ final class ChangesetRunner {
         } catch (SqlFailure e) {
             transaction.rollback();
             Step failed = e.statement() >= 0 && e.statement() < sent.size() ? sent.get(e.statement()) : current;
-            throw new StepFailure(failed, failed == null ? 0 : steps.indexOf(failed) + 1, steps.size(), e, false);
+            throw failed(steps, failed, e);
         }
+    }
+
+    /** @param failed null = none of its own steps */
+    private static StepFailure failed(List<? extends Step> steps, Step failed, SqlFailure cause) {
+        return new StepFailure(failed, failed == null ? 0 : steps.indexOf(failed) + 1, steps.size(), cause, false);
+    }
+
+    /** Of a changeset that was sent with others. */
+    static StepFailure failed(List<Step.Sql> steps, SqlFailure cause) {
+        int statement = cause.statement();
+        return failed(steps, statement < 0 ? null : steps.get(statement), cause);
     }
 
     private Ran notRun(PlannedChangeset planned, Precondition precondition) {
@@ -216,6 +241,16 @@ final class ChangesetRunner {
                         JournalStep.Progress.FAILED,
                         true,
                         failure.cause));
+    }
+
+    /** The row of a changeset that runs. */
+    HistoryWrite execution(PlannedChangeset planned) {
+        return write(planned, planned.rerun().isPresent() ? "RERAN" : "EXECUTED");
+    }
+
+    /** Whether an earlier run applied a part of it. */
+    boolean isBegun(Changeset changeset) {
+        return stepwise.isBegun(comparison.stored(changeset));
     }
 
     private HistoryWrite write(PlannedChangeset planned, String execType) {

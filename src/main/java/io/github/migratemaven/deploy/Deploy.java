@@ -1,6 +1,5 @@
 package io.github.migratemaven.deploy;
 
-import io.github.migratemaven.model.AppliedChangeset;
 import io.github.migratemaven.model.Changeset;
 import io.github.migratemaven.model.ChangesetId;
 import io.github.migratemaven.model.Failure;
@@ -19,7 +18,6 @@ import io.github.migratemaven.port.TargetDatabase;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 /** Applies the plan. Stops at the first changeset that fails: what was applied before it stays, it leaves no trace. */
 public final class Deploy {
@@ -197,21 +195,7 @@ public final class Deploy {
             return;
         }
         progress.info("Applying " + planned.size() + (planned.size() == 1 ? " changeset" : " changesets") + " …");
-        for (PlannedChangeset next : planned) {
-            long start = System.nanoTime();
-            ChangesetRunner.Ran ran = runner.run(next);
-            long millis = (System.nanoTime() - start) / 1_000_000;
-            ran.finding().ifPresent(outcome::finding);
-            ran.execType()
-                    .ifPresent(type -> outcome.applied(
-                            new AppliedChangeset(
-                                    next.changeset().identity(),
-                                    Optional.of(next.changeset().position()),
-                                    null,
-                                    type,
-                                    OptionalLong.of(millis)),
-                            ran.steps()));
-        }
+        new PlanRun(engine, session, request, before.comparison(), runner, outcome).run();
     }
 
     /** @param broken why the run did not succeed; null when it did */

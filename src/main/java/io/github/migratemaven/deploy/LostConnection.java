@@ -57,15 +57,16 @@ final class LostConnection {
         }
         outcome.inspected(seen.get());
         List<Changeset> pending = seen.get().comparison().pending();
-        String late = planned.stream()
+        List<String> late = planned.stream()
                 .filter(p -> p.rerun().isEmpty())
                 .map(PlannedChangeset::changeset)
                 .filter(c -> !pending.contains(c) && !outcome.hasApplied(c.identity()))
                 .map(ChangesetRunner::named)
-                .collect(Collectors.joining(", "));
+                .toList();
         String truth = late.isEmpty()
                 ? "Looked again: what was running then was not applied."
-                : "Looked again: " + late + " had been committed and is applied.";
+                : "Looked again: " + String.join(", ", late) + " had been committed and "
+                        + (late.size() == 1 ? "is" : "are") + " applied.";
         return new Settled(pending.isEmpty(), told(lost, truth, "deploy"));
     }
 

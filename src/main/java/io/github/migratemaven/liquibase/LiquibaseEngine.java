@@ -13,6 +13,7 @@ import java.sql.Connection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import liquibase.Scope;
 import liquibase.change.Change;
 import liquibase.changelog.ChangeLogHistoryServiceFactory;
@@ -33,7 +34,7 @@ final class LiquibaseEngine implements MigrationEngine {
     private final PostgresDatabase database;
     private final StepMaker steps;
     private final RollbackMaker rollbacks;
-    /** Steps made by the validation, used once. */
+    /** Steps made by the validation; {@link #steps} makes new ones when it is asked again. */
     private final Map<ChangesetId, List<Step>> validated = new HashMap<>();
 
     LiquibaseEngine(
@@ -131,6 +132,11 @@ final class LiquibaseEngine implements MigrationEngine {
     public List<Step> steps(Changeset changeset) {
         List<Step> made = validated.remove(changeset.identity());
         return made == null ? steps.steps(original(changeset)) : made;
+    }
+
+    @Override
+    public Optional<List<Step>> writtenSteps(Changeset changeset) {
+        return Optional.ofNullable(validated.get(changeset.identity()));
     }
 
     @Override

@@ -81,6 +81,12 @@ public interface DeploySession extends Session {
      */
     ChangesetTransaction begin(Changeset changeset, String storedPath, StepLimits limits);
 
+    /** Whether {@link #run} may be asked. */
+    boolean takesBatches();
+
+    /** Runs several changesets, each as a transaction of its own, without waiting for one before the next is sent. */
+    ChangesetBatch.Result run(ChangesetBatch batch, StepLimits limits);
+
     /**
      * Runs one statement outside any transaction block.
      *

@@ -4,6 +4,7 @@ import io.github.migratemaven.model.Changeset;
 import io.github.migratemaven.model.RollbackBlock;
 import io.github.migratemaven.model.Step;
 import java.util.List;
+import java.util.Optional;
 
 /** What only Liquibase can do for a changeset, on a session of ours. Never commits or rolls back. Not thread-safe. */
 public interface MigrationEngine {
@@ -39,6 +40,14 @@ public interface MigrationEngine {
      * @throws io.github.migratemaven.model.MigrateException with an {@code InvalidInput} when a change is not valid
      */
     List<Step> steps(Changeset changeset);
+
+    /**
+     * The steps of a changeset where {@link #validate} has made them and each is a statement that somebody wrote: they are the
+     * same whatever the changesets before it do to the database.
+     */
+    default Optional<List<Step>> writtenSteps(Changeset changeset) {
+        return Optional.empty();
+    }
 
     /**
      * Runs one change that is not plain SQL.

@@ -189,6 +189,11 @@ final class HistoryTable {
                 + "))";
     }
 
+    /** One row with one column: how many rows have been written behind that number. */
+    String countBehind(int order) {
+        return "SELECT count(*) FROM " + table + " WHERE orderexecuted > " + order;
+    }
+
     /** One row with one column. Liquibase's own makers of the table need not be its users. */
     String mayDelete() {
         return "SELECT has_table_privilege(" + Sql.literal(table) + ", 'DELETE')";
@@ -198,7 +203,8 @@ final class HistoryTable {
     String write(HistoryWrite write, int order) {
         Changeset changeset = write.changeset();
         Map<String, String> values = new LinkedHashMap<>();
-        values.put("dateexecuted", "localtimestamp");
+        // The transaction's own time is that of the message, which several share.
+        values.put("dateexecuted", "clock_timestamp()::timestamp");
         values.put("orderexecuted", Integer.toString(order));
         values.put("md5sum", Sql.literal(changeset.checksum()));
         values.put("description", text(changeset.recorded().description()));

@@ -28,8 +28,7 @@ final class LoneStep {
         // Each in a message of its own: several statements in one message would be a transaction.
         long before = number(server.run(PipelinedTransaction.set("SET", limits) + NUMBER));
         long start = System.nanoTime();
-        SimpleQuery.Reply reply =
-                server.send(step.sql(), "changeset \"" + changeset.identity().id() + "\"");
+        SimpleQuery.Reply reply = server.sendWatched(step.sql(), StepWatch.Subject.of(changeset.identity()));
         long millis = (System.nanoTime() - start) / 1_000_000;
         server.endFailedTransaction();
         SimpleQuery.Reply reset = server.send("RESET lock_timeout;\nRESET statement_timeout;\n" + NUMBER);

@@ -22,7 +22,7 @@ import java.util.function.Function;
 final class PipelinedTransaction implements ChangesetTransaction {
     private final SimpleQuery server;
     private final StepLimits limits;
-    private final String first;
+    private final String beginning;
     private final ChangesetId changeset;
     private final Function<HistoryWrite, String> historyRow;
     private final Runnable committed;
@@ -36,12 +36,16 @@ final class PipelinedTransaction implements ChangesetTransaction {
     private int characters;
     private int steps;
     private boolean begun;
+    /** By the server's clock, of the first and the last mark that came back; seconds since 1970. */
+    private double first = Double.NaN;
+
+    private double last = Double.NaN;
 
     /** @param start in the message, in characters (code points): what the server's error position counts */
     private record Queued(Step.Sql step, int number, int start) {}
 
     /**
-     * @param first what goes before the first step: statements, each with its semicolon
+     * @param beginning what goes before the first step: statements, each with its semicolon
      * @param historyRow the text that writes a history row, without its last semicolon
      * @param committed told once the server has confirmed the commit
      */
@@ -49,13 +53,13 @@ final class PipelinedTransaction implements ChangesetTransaction {
             SimpleQuery server,
             ChangesetId changeset,
             StepLimits limits,
-            String first,
+            String beginning,
             Function<HistoryWrite, String> historyRow,
             Runnable committed) {
         this.server = server;
         this.changeset = changeset;
         this.limits = limits;
-        this.first = first;
+        this.beginning = beginning;
         this.historyRow = historyRow;
         this.committed = committed;
     }
@@ -84,7 +88,7 @@ final class PipelinedTransaction implements ChangesetTransaction {
     private void open() {
         if (!begun) {
             begun = true;
-            append("BEGIN;\n" + set("SET LOCAL", limits) + first);
+            append("BEGIN;\n" + set("SET LOCAL", limits) + beginning);
         }
     }
 
@@ -102,41 +106,88 @@ final class PipelinedTransaction implements ChangesetTransaction {
 
     @Override
     public List<StepResult> commit(HistoryWrite write) throws SqlFailure {
-        open();
-        append(historyRow.apply(write) + ";\nCOMMIT");
+        end(write);
         send();
         server.inTransaction(false);
         committed.run();
         return List.copyOf(results);
     }
 
+    /** @throws SqlFailure when nothing of it is left */
+    List<StepResult> commitOrRollBack(HistoryWrite write) throws SqlFailure {
+        try {
+            return commit(write);
+        } catch (SqlFailure e) {
+            rollback();
+            throw e;
+        }
+    }
+
+    private void end(HistoryWrite write) {
+        open();
+        append(historyRow.apply(write) + ";\nCOMMIT");
+    }
+
+    /** The whole of it as text, for a message that holds more than this. */
+    String text(HistoryWrite write) {
+        if (queued.isEmpty()) {
+            open();
+            append(marker());
+        }
+        end(write);
+        return message.toString();
+    }
+
+    /** What the server answered to {@link #text}, when it went through. */
+    List<StepResult> results(List<SimpleQuery.Answer> answers) {
+        collect(answers);
+        committed.run();
+        return List.copyOf(results);
+    }
+
+    /**
+     * Why it did not go through.
+     *
+     * @param start where its text started in the message, in characters
+     */
+    SqlFailure failure(SimpleQuery.Reply reply, int start) {
+        int done = collect(reply.answers());
+        Queued failing = done < queued.size() ? failing(reply, done, start) : null;
+        return SimpleQuery.failure(
+                reply.error(), failing == null ? -1 : failing.number, failing == null ? 0 : start + failing.start);
+    }
+
+    /** By the server's clock, of what it answered so far. */
+    double seconds() {
+        return last - first;
+    }
+
     private void send() throws SqlFailure {
         if (message.length() == 0) {
             return;
         }
-        SimpleQuery.Reply reply = server.send(message.toString(), "changeset \"" + changeset.id() + "\"");
-        int done = collect(reply.answers());
+        SimpleQuery.Reply reply = server.sendWatched(message.toString(), StepWatch.Subject.of(changeset));
         if (reply.error() != null) {
-            Queued failing = done < queued.size() ? failing(reply, done) : null;
-            throw SimpleQuery.failure(
-                    reply.error(), failing == null ? -1 : failing.number, failing == null ? 0 : failing.start);
+            throw failure(reply, 0);
         }
+        collect(reply.answers());
         message.setLength(0);
         characters = 0;
         queued.clear();
     }
 
     /** A syntax error is found before anything runs: then only its position says which step it is in. */
-    private Queued failing(SimpleQuery.Reply reply, int done) {
+    private Queued failing(SimpleQuery.Reply reply, int done, int start) {
         SqlFailure inMessage = SimpleQuery.failure(reply.error(), -1, 0);
-        Optional<Queued> at =
-                queued.stream().filter(q -> inMessage.offset() >= q.start).reduce((earlier, later) -> later);
+        Optional<Queued> at = queued.stream()
+                .filter(q -> inMessage.offset() >= start + q.start)
+                .reduce((earlier, later) -> later);
         return reply.answers().isEmpty() && at.isPresent() ? at.get() : queued.get(done);
     }
 
     private int collect(List<SimpleQuery.Answer> answers) {
         int done = 0;
-        double before = Double.NaN;
+        boolean started = false;
         long rows = -1;
         for (SimpleQuery.Answer answer : answers) {
             if (!marks(answer)) {
@@ -144,13 +195,15 @@ final class PipelinedTransaction implements ChangesetTransaction {
                 continue;
             }
             double now = Double.parseDouble(answer.rows().get(0).get(1));
-            if (!Double.isNaN(before) && done < queued.size()) {
+            if (started && done < queued.size()) {
                 Step.Sql step = queued.get(done).step;
-                results.add(new StepResult(
-                        changeset, step.sql(), step.position(), Math.round((now - before) * 1000), rows));
+                results.add(
+                        new StepResult(changeset, step.sql(), step.position(), Math.round((now - last) * 1000), rows));
                 done++;
             }
-            before = now;
+            started = true;
+            first = Double.isNaN(first) ? now : first;
+            last = now;
             rows = -1;
         }
         return done;

@@ -3,7 +3,6 @@ package io.github.migratemaven.postgres;
 import io.github.migratemaven.model.Changeset;
 import io.github.migratemaven.model.ChangesetId;
 import io.github.migratemaven.model.Target;
-import io.github.migratemaven.port.ChangesetTransaction;
 import io.github.migratemaven.port.StepObserver;
 import java.sql.Connection;
 import java.time.Duration;
@@ -69,12 +68,17 @@ final class PooledDeploySession extends PostgresDeploySession {
     }
 
     @Override
-    public ChangesetTransaction begin(Changeset changeset, String storedPath, StepLimits limits) {
+    String beginning(Changeset changeset, String storedPath) {
         String path = target.schema()
                 .map(schema -> "SELECT set_config('search_path', " + SearchPath.withFirst(schema) + ", true);\n")
                 .orElse("");
-        return beginWith(
-                changeset, limits, lock.takeForTransaction() + ";\n" + path + unlessApplied(changeset, storedPath));
+        return lock.takeForTransaction() + ";\n" + path + unlessApplied(changeset, storedPath);
+    }
+
+    /** Each changeset is locked for itself. */
+    @Override
+    public boolean takesBatches() {
+        return false;
     }
 
     /** Fails where another run has applied it since the history was read. */

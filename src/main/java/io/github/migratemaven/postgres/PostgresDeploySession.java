@@ -8,6 +8,7 @@ import io.github.migratemaven.model.LockHolder;
 import io.github.migratemaven.model.Step;
 import io.github.migratemaven.model.StepResult;
 import io.github.migratemaven.model.Target;
+import io.github.migratemaven.port.ChangesetBatch;
 import io.github.migratemaven.port.ChangesetTransaction;
 import io.github.migratemaven.port.DeploySession;
 import io.github.migratemaven.port.SqlFailure;
@@ -138,8 +139,7 @@ class PostgresDeploySession extends PostgresSession implements DeploySession {
 
     @Override
     public boolean mayRemoveHistory() {
-        return opened.historyColumns().isEmpty()
-                || "t".equals(ask(historyTable.mayDelete()).get(0).rows().get(0).get(0));
+        return opened.historyColumns().isEmpty() || isTrue(historyTable.mayDelete());
     }
 
     @Override
@@ -212,18 +212,36 @@ class PostgresDeploySession extends PostgresSession implements DeploySession {
 
     @Override
     public ChangesetTransaction begin(Changeset changeset, String storedPath, StepLimits limits) {
-        return beginWith(changeset, limits, "");
+        return transaction(changeset, limits, beginning(changeset, storedPath), order + 1);
     }
 
-    /** @param first what the transaction does before anything else: statements, each with its semicolon */
-    final ChangesetTransaction beginWith(Changeset changeset, StepLimits limits, String first) {
+    /** What a changeset's transaction does before anything else: statements, each with its semicolon. */
+    String beginning(Changeset changeset, String storedPath) {
+        return "";
+    }
+
+    /** @param number of its row in the history */
+    private PipelinedTransaction transaction(Changeset changeset, StepLimits limits, String beginning, int number) {
         return new PipelinedTransaction(
                 server,
                 changeset.identity(),
                 limits,
-                first,
-                write -> historyTable.write(write, order + 1) + completion(write.stored()),
-                () -> order++);
+                beginning,
+                write -> historyTable.write(write, number) + completion(write.stored()),
+                () -> order = number);
+    }
+
+    @Override
+    public boolean takesBatches() {
+        return true;
+    }
+
+    @Override
+    public ChangesetBatch.Result run(ChangesetBatch batch, StepLimits limits) {
+        int next = order + 1;
+        return new PipelinedBatch(
+                        server, batch, (changeset, place, first) -> transaction(changeset, limits, first, next + place))
+                .send(historyTable.countBehind(order));
     }
 
     /** Nobody else writes the journal as long as the run lock is ours: most changesets have no steps in it. */
@@ -250,12 +268,7 @@ class PostgresDeploySession extends PostgresSession implements DeploySession {
                 write -> Sql.OWN_ROLE + journalTables.write(runId, done),
                 () -> {});
         transaction.add(step);
-        try {
-            return transaction.commit(null).get(0);
-        } catch (SqlFailure e) {
-            transaction.rollback();
-            throw e;
-        }
+        return transaction.commitOrRollBack(null).get(0);
     }
 
     @Override
@@ -277,13 +290,8 @@ class PostgresDeploySession extends PostgresSession implements DeploySession {
 
     @Override
     public void record(HistoryWrite write) throws SqlFailure {
-        ChangesetTransaction transaction = begin(write.changeset(), write.storedPath(), StepLimits.NONE);
-        try {
-            transaction.commit(write);
-        } catch (SqlFailure e) {
-            transaction.rollback();
-            throw e;
-        }
+        String beginning = beginning(write.changeset(), write.storedPath());
+        transaction(write.changeset(), StepLimits.NONE, beginning, order + 1).commitOrRollBack(write);
     }
 
     @Override
@@ -314,13 +322,12 @@ class PostgresDeploySession extends PostgresSession implements DeploySession {
     }
 
     private boolean indexIs(String name, String condition) {
-        return ask("SELECT EXISTS (SELECT FROM pg_catalog.pg_index x WHERE x.indexrelid = to_regclass("
-                        + Sql.literal(name) + ") AND " + condition + ")")
-                .get(0)
-                .rows()
-                .get(0)
-                .get(0)
-                .equals("t");
+        String found = "SELECT FROM pg_catalog.pg_index x WHERE x.indexrelid = to_regclass(" + Sql.literal(name) + ")";
+        return isTrue("SELECT EXISTS (" + found + " AND " + condition + ")");
+    }
+
+    private boolean isTrue(String question) {
+        return ask(question).get(0).rows().get(0).get(0).equals("t");
     }
 
     @Override

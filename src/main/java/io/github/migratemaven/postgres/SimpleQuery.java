@@ -43,8 +43,9 @@ final class SimpleQuery {
      * What the server answered to one statement.
      *
      * @param count of the rows it returned or changed; -1 where the statement has none
+     * @param tag the server's word for what was done, {@code COMMIT} for example; empty where rows came back
      */
-    record Answer(List<List<String>> rows, long count) {}
+    record Answer(List<List<String>> rows, long count, String tag) {}
 
     /** How far a message got: the answers so far, and the server's refusal if there was one. */
     record Reply(List<Answer> answers, SQLException error) {}
@@ -72,13 +73,13 @@ final class SimpleQuery {
     /**
      * The same for a text that may take its time: it is watched meanwhile.
      *
-     * @param what for messages, for example {@code changeset "42"}
+     * @param subject what runs, for messages
      */
-    Reply send(String text, String what) {
+    Reply sendWatched(String text, StepWatch.Subject subject) {
         if (watch == null) {
             return send(text);
         }
-        watch.begins(what);
+        watch.begins(subject);
         try {
             return send(text);
         } finally {
@@ -151,7 +152,7 @@ final class SimpleQuery {
                 }
                 rows.add(row);
             }
-            answers.add(new Answer(rows, rows.size()));
+            answers.add(new Answer(rows, rows.size(), ""));
         }
 
         @Override
@@ -161,7 +162,7 @@ final class SimpleQuery {
                     || status.startsWith("DELETE")
                     || status.startsWith("MERGE")
                     || status.startsWith("COPY");
-            answers.add(new Answer(List.of(), counts ? updateCount : -1));
+            answers.add(new Answer(List.of(), counts ? updateCount : -1, status));
         }
 
         @Override

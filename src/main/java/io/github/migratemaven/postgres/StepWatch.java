@@ -1,5 +1,6 @@
 package io.github.migratemaven.postgres;
 
+import io.github.migratemaven.model.ChangesetId;
 import io.github.migratemaven.port.SqlFailure;
 import io.github.migratemaven.port.StepObserver;
 import java.sql.Connection;
@@ -41,7 +42,21 @@ final class StepWatch implements AutoCloseable {
     private Connection connection;
     private SimpleQuery server;
 
-    private record Running(String what, long since) {}
+    private record Running(Subject subject, long since) {}
+
+    /** What is running, in words, for example {@code changeset "42"}; asked for when it takes its time. */
+    interface Subject {
+        /** @param watcher a session that may be asked what has been committed meanwhile */
+        String in(SimpleQuery watcher) throws SqlFailure;
+
+        static Subject of(ChangesetId changeset) {
+            return watcher -> name(changeset);
+        }
+
+        static String name(ChangesetId changeset) {
+            return "changeset \"" + changeset.id() + "\"";
+        }
+    }
 
     /**
      * @param pid the back end that is watched
@@ -57,9 +72,9 @@ final class StepWatch implements AutoCloseable {
         thread.scheduleWithFixedDelay(this::look, LOOK_AFTER_MILLIS, LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS);
     }
 
-    void begins(String what) {
+    void begins(Subject subject) {
         blockers = List.of();
-        running = new Running(what, System.nanoTime());
+        running = new Running(subject, System.nanoTime());
     }
 
     void ends() {
@@ -95,20 +110,21 @@ final class StepWatch implements AutoCloseable {
         List<List<String>> rows =
                 server.run(StepQuestions.look(pid, major)).get(0).rows();
         List<String> waitsFor = words(rows, "blocker");
+        String what = now.subject.in(server);
         if (running != now) {
             return;
         }
         if (waitsFor.isEmpty()) {
-            observer.running(now.what, elapsed, String.join("; ", words(rows, "progress")));
+            observer.running(what, elapsed, String.join("; ", words(rows, "progress")));
             return;
         }
         blockers = waitsFor;
-        observer.waiting(now.what, elapsed, waitsFor);
+        observer.waiting(what, elapsed, waitsFor);
         if (endIdleAfter.isPresent()) {
             for (List<String> ended : server.run(StepQuestions.endIdleBlockers(pid, endIdleAfter.get()))
                     .get(0)
                     .rows()) {
-                observer.blockerEnded(now.what, ended.get(0));
+                observer.blockerEnded(what, ended.get(0));
             }
         }
     }
