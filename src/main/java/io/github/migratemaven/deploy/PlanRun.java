@@ -105,10 +105,14 @@ final class PlanRun {
     private int together(List<PlannedChangeset> left, ChangesetBatch batch) {
         long start = System.nanoTime();
         ChangesetBatch.Result result = session.run(batch, request.limits());
+        // Whether its COMMITs have reached the disk is then looked up over a new connection.
+        boolean lost = result.failure().filter(SqlFailure::connectionLost).isPresent();
         int done = 0;
         for (ChangesetBatch.Committed committed : result.committed()) {
             ChangesetBatch.Part part = batch.parts().get(done);
-            tell(left.get(done).changeset(), runner.applied(part.write(), committed.steps()), committed.millis());
+            if (!lost) {
+                tell(left.get(done).changeset(), runner.applied(part.write(), committed.steps()), committed.millis());
+            }
             done++;
         }
         if (result.failure().isPresent()) {

@@ -64,7 +64,8 @@ final class PipelinedBatch {
             PipelinedTransaction transaction = transactions.get(i);
             done.add(new Committed(transaction.results(answers.get(i)), Math.round(transaction.seconds() * 1000)));
         }
-        if (reply.error() == null) {
+        if (done.size() == transactions.size()) {
+            // A connection that breaks now is noticed by whoever uses it next.
             return new ChangesetBatch.Result(done, Optional.empty());
         }
         SqlFailure failure = failure(reply, answers, done.size());
@@ -81,9 +82,6 @@ final class PipelinedBatch {
     }
 
     private SqlFailure failure(SimpleQuery.Reply reply, List<List<SimpleQuery.Answer>> answers, int failing) {
-        if (failing >= transactions.size()) {
-            return SimpleQuery.failure(reply.error(), -1, 0);
-        }
         List<SimpleQuery.Answer> its = failing < answers.size() ? answers.get(failing) : List.of();
         return transactions.get(failing).failure(new SimpleQuery.Reply(its, reply.error()), starts.get(failing));
     }

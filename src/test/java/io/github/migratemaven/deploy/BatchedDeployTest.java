@@ -213,6 +213,10 @@ class BatchedDeployTest {
 
         assertThat(killed.error().orElseThrow().code()).isEqualTo("connection-lost");
         assertThat(killed.error().orElseThrow().message()).contains("changeset \"25\"");
+        assertThat(killed.error().orElseThrow().hint())
+                .as("a COMMIT in the middle of a message has not waited for the disk")
+                .contains("changeset \"24\" had been committed and are applied");
+        assertThat(killed.applied()).hasSizeLessThan(24);
         assertApplied(database, numbers(24));
     }
 
