@@ -110,11 +110,30 @@ public final class Reset {
                         + request.target().display());
                 session.finishRun(request.run().id(), 0, null, Map.of());
             } catch (SqlFailure e) {
-                MigrateException refused = refused(e);
-                session.finishRun(request.run().id(), 0, refused.getMessage(), session.catalogue());
-                throw refused;
+                throw recorded(session, e.connectionLost() ? lost(e) : refused(e));
             }
         }
+    }
+
+    /** The first failure is the one to tell, whether or not the journal can still be told of it. */
+    private MigrateException recorded(DeploySession session, MigrateException first) {
+        try {
+            session.finishRun(request.run().id(), 0, first.getMessage(), session.catalogue());
+        } catch (MigrateException e) {
+            first.addSuppressed(e);
+        }
+        return first;
+    }
+
+    private MigrateException lost(SqlFailure e) {
+        return new MigrateException(
+                new Failure.Unreachable(
+                        "connection-lost",
+                        "the connection to " + request.target().display() + " was lost while its objects were dropped: "
+                                + e.getMessage(),
+                        "Either all of them are dropped or none. Run mvn migrate:reset again.",
+                        Optional.of(e.sqlState())),
+                e);
     }
 
     private static MigrateException refused(SqlFailure e) {

@@ -39,7 +39,8 @@ public final class OwnedObjects implements SchemaWipe {
         text.append("DROP TABLE IF EXISTS ").append(prefix).append("migrate_seed;\nCOMMIT");
         SimpleQuery.Reply reply = server.send(text.toString());
         if (reply.error() != null) {
-            server.run("ROLLBACK");
+            // Where the connection is lost, this fails, too: the first failure is the one to tell.
+            server.send("ROLLBACK");
             throw SimpleQuery.failure(reply.error(), -1, 0);
         }
         return drops.size();
