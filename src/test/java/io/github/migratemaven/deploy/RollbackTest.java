@@ -1,7 +1,6 @@
 package io.github.migratemaven.deploy;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.migratemaven.model.Environment;
 import io.github.migratemaven.model.EnvironmentClaim;
@@ -117,30 +116,6 @@ class RollbackTest {
         assertThat(history()).isEmpty();
         assertThat(database.value("SELECT to_regclass('customer') IS NULL")).isEqualTo("t");
         assertThat(project.deploy().states()).containsExactly(State.UP_TO_DATE);
-    }
-
-    @Test
-    void aFaultOfOurOwnLeavesNothingOfItsChangesetAndIsInTheJournal() {
-        project.root("db/changelog/master.yaml").file("db/changelog/master.yaml", """
-                databaseChangeLog:
-                  - changeSet:
-                      id: customer
-                      author: me
-                      changes: [{sql: CREATE TABLE customer ()}]
-                      rollback: [{sql: DROP TABLE customer}, {output: {message: gone}}]
-                """);
-        project.deploy();
-        RuntimeException fault = new IllegalStateException("a fault");
-
-        assertThatThrownBy(
-                        () -> project.rollback(LAST, null, BrokenEngine.of(project.reader(), "executeRollback", fault)))
-                .isSameAs(fault);
-
-        assertThat(database.value("SELECT to_regclass('customer') IS NOT NULL")).isEqualTo("t");
-        assertThat(history()).containsExactly("customer");
-        assertThat(database.query("SELECT goal, state, applied, error FROM migrate_run ORDER BY started_at"))
-                .containsExactly("deploy|succeeded|1|", "rollback|failed|0|java.lang.IllegalStateException: a fault");
-        assertThat(project.rollback(LAST, null).error()).isEmpty();
     }
 
     @Test
