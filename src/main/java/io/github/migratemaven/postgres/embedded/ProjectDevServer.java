@@ -247,6 +247,11 @@ public final class ProjectDevServer implements DevServer {
         }
 
         @Override
+        public Turn turn(Duration patience) {
+            return DevTurn.take(home, patience, progress);
+        }
+
+        @Override
         public void keep() {
             locked(() -> {
                 Optional<Postmaster> postmaster = Postmaster.read(cluster.data());

@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.migratemaven.model.MigrateException;
+import io.github.migratemaven.port.DevServer;
 import io.github.migratemaven.port.DevServer.Running;
 import io.github.migratemaven.testing.TestDatabase;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -46,6 +50,36 @@ class DevWorkshopTest {
         server.workshop().close();
         assertThat(postgres.query("SELECT datname FROM pg_database WHERE datname LIKE 'migrate%'"))
                 .isEmpty();
+    }
+
+    @Test
+    void oneBuildHasTheTurnAtATime() throws Exception {
+        try (Running other = devServer(project).start()) {
+            DevServer.Turn first = server.turn(Duration.ofSeconds(20));
+            assertThatThrownBy(() -> other.turn(Duration.ofMillis(200)))
+                    .isInstanceOfSatisfying(
+                            MigrateException.class,
+                            e -> assertThat(e.failure().code()).isEqualTo("embedded-busy"));
+            CompletableFuture<DevServer.Turn> second =
+                    CompletableFuture.supplyAsync(() -> other.turn(Duration.ofSeconds(20)));
+            Thread.sleep(300);
+            assertThat(second).isNotDone();
+
+            first.close();
+
+            second.get(10, TimeUnit.SECONDS).close();
+            server.turn(Duration.ZERO).close();
+        }
+    }
+
+    @Test
+    void aKilledBuildGivesTheTurnBack() throws Exception {
+        Process build = ServerFixture.build("turn", project);
+        assertThatThrownBy(() -> server.turn(Duration.ZERO)).isInstanceOf(MigrateException.class);
+
+        build.destroyForcibly().waitFor();
+
+        server.turn(Duration.ofSeconds(10)).close();
     }
 
     /** Once there are none, or after a second: the driver itself closes what the garbage collector finds, but later. */
