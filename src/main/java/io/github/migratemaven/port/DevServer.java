@@ -20,10 +20,12 @@ public interface DevServer {
      */
     Stopped stop();
 
-    /** What became of it. */
+    /** What became of it; of several servers the last of these counts. */
     enum Stopped {
-        STOPPED,
         DID_NOT_RUN,
+        /** It had ended without being stopped; its next start recovers the data. */
+        HAD_CRASHED,
+        STOPPED,
         /** Another build uses it, and stops it at its end. */
         IN_USE
     }
