@@ -12,8 +12,10 @@ import io.github.migratemaven.port.SchemaWipe;
 import io.github.migratemaven.port.Session;
 import io.github.migratemaven.port.SqlFailure;
 import io.github.migratemaven.port.TargetDatabase;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /**
@@ -104,17 +106,63 @@ public final class Reset {
             guard(session);
             session.prepare();
             session.startRun(request.run().stamping(request.claim().stamp()));
+            int dropped = drop(session);
+            progress.info("Dropped " + (dropped == 1 ? "1 object" : dropped + " objects") + " of "
+                    + request.target().display());
+            session.finishRun(request.run().id(), 0, null, Map.of());
+        }
+    }
+
+    /** In between nothing of ours is queued for a lock, as with a deploy's steps. */
+    private int drop(DeploySession session) {
+        boolean otherSchemas = request.target().schema().isEmpty();
+        LockRetry retry = new LockRetry(request.lockRetries(), request.lockRetryFor(), progress);
+        while (true) {
             try {
-                int dropped = wipe.wipe(session, request.target().schema().isEmpty());
-                progress.info("Dropped " + (dropped == 1 ? "1 object" : dropped + " objects") + " of "
-                        + request.target().display());
-                session.finishRun(request.run().id(), 0, null, Map.of());
+                return wipe.wipe(session, otherSchemas, request.limits());
             } catch (SqlFailure e) {
-                MigrateException refused = refused(e);
-                session.finishRun(request.run().id(), 0, refused.getMessage(), session.catalogue());
-                throw refused;
+                List<String> holders = e.retryable() ? wipe.holders(session, otherSchemas) : List.of();
+                BooleanSupplier free = () -> wipe.holders(session, otherSchemas).isEmpty();
+                if (!retry.again(e, "the reset", holders, free)) {
+                    MigrateException failed = e.retryable() ? locked(e, holders, retry.used() + 1) : refused(e);
+                    throw recorded(session, e.connectionLost() ? lost(e) : failed);
+                }
             }
         }
+    }
+
+    /** The first failure is the one to tell, whether or not the journal can still be told of it. */
+    private MigrateException recorded(DeploySession session, MigrateException first) {
+        try {
+            session.finishRun(request.run().id(), 0, first.getMessage(), session.catalogue());
+        } catch (MigrateException e) {
+            first.addSuppressed(e);
+        }
+        return first;
+    }
+
+    private MigrateException lost(SqlFailure e) {
+        return new MigrateException(
+                new Failure.Unreachable(
+                        "connection-lost",
+                        "the connection to " + request.target().display() + " was lost while its objects were dropped: "
+                                + e.getMessage(),
+                        "Either all of them are dropped or none. Run mvn migrate:reset again.",
+                        Optional.of(e.sqlState())),
+                e);
+    }
+
+    private static MigrateException locked(SqlFailure e, List<String> holders, int attempts) {
+        return new MigrateException(
+                new Failure.Refused(
+                        "lock-timeout",
+                        "nothing was dropped: " + e.getMessage() + " [" + e.sqlState() + "]"
+                                + (holders.isEmpty() ? "" : ", held by " + String.join(" and ", holders))
+                                + (attempts > 1 ? " (tried " + attempts + " times)" : ""),
+                        "Everything is as it was. Close what uses the database, or raise migrate.lockTimeout or"
+                                + " migrate.lockRetryFor, and run mvn migrate:reset again.",
+                        Optional.of(e.sqlState())),
+                e);
     }
 
     private static MigrateException refused(SqlFailure e) {

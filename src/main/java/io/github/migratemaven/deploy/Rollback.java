@@ -154,6 +154,18 @@ public final class Rollback {
         } catch (MigrateException e) {
             outcome.error(e.failure());
             return e.failure();
+        } catch (RuntimeException e) {
+            record(session, e, outcome);
+            throw e;
+        }
+    }
+
+    /** A fault of our own is what there is to tell, whether or not the journal can be told of it. */
+    private void record(DeploySession session, RuntimeException fault, OutcomeBuilder outcome) {
+        try {
+            session.finishRun(how.run().id(), outcome.undoneCount(), fault.toString(), session.catalogue());
+        } catch (MigrateException e) {
+            fault.addSuppressed(e);
         }
     }
 

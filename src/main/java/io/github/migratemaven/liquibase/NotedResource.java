@@ -36,7 +36,7 @@ final class NotedResource extends AbstractResource {
             return new ByteArrayInputStream(kept);
         }
         InputStream in = original.openInputStream();
-        byte[] bytes = in.readNBytes(LARGEST);
+        byte[] bytes = beginning(in);
         if (bytes.length == LARGEST) {
             notes.doubt(asked + " is too large to be read at once");
             return new SequenceInputStream(new ByteArrayInputStream(bytes), in);
@@ -45,6 +45,19 @@ final class NotedResource extends AbstractResource {
         notes.read(asked, getUri(), bytes);
         kept = keeps ? bytes : null;
         return new ByteArrayInputStream(bytes);
+    }
+
+    private static byte[] beginning(InputStream in) throws IOException {
+        try {
+            return in.readNBytes(LARGEST);
+        } catch (IOException | RuntimeException e) {
+            try {
+                in.close();
+            } catch (IOException also) {
+                e.addSuppressed(also);
+            }
+            throw e;
+        }
     }
 
     @Override

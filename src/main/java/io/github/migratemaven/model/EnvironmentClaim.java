@@ -63,7 +63,8 @@ public record EnvironmentClaim(Optional<Environment> given, boolean embedded, bo
                 "environment-mismatch",
                 "this build is for " + given.get().word() + ", but database \"" + database + "\" is stamped "
                         + stamp.get().word(),
-                "Check the target with mvn migrate:target. If the stamp is wrong: " + anew(given.get(), database)));
+                "Check the target with mvn migrate:target. If the stamp is wrong: " + anew(given.get(), database)
+                        + whatWins()));
     }
 
     private Optional<Failure> isProtected(String goal, Environment stamp, String database) {
@@ -74,7 +75,7 @@ public record EnvironmentClaim(Optional<Environment> given, boolean embedded, bo
                 "environment-protected",
                 "migrate:" + goal + " does not run here: database \"" + database + "\" is stamped " + stamp.word(),
                 "It runs on development and preview only. If the stamp is wrong (a copy of production has"
-                        + " production's): " + anew(Environment.DEVELOPMENT, database)));
+                        + " production's): " + anew(Environment.DEVELOPMENT, database) + whatWins()));
     }
 
     /** An environment in a POM says what its author meant, not what this database is: somebody must name the database. */
@@ -86,7 +87,8 @@ public record EnvironmentClaim(Optional<Environment> given, boolean embedded, bo
         return Optional.of(Failure.Refused.of(
                 "environment-unknown",
                 "migrate:" + goal + " does not run here: nothing in database \"" + database + "\" says what it is for",
-                "If it is for development: " + anew(Environment.DEVELOPMENT, database) + " Or add both to this goal."));
+                "If it is for development: " + anew(Environment.DEVELOPMENT, database) + " Or add both to this goal."
+                        + whatWins()));
     }
 
     private static Optional<Failure> unconfirmed(String goal, String database) {
@@ -100,6 +102,11 @@ public record EnvironmentClaim(Optional<Environment> given, boolean embedded, bo
     private String anew(Environment environment, String database) {
         return "mvn migrate:deploy" + (embedded ? " -Dmigrate.embedded=true" : "") + " -Dmigrate.environment="
                 + environment.word() + " -Dmigrate.confirm=" + database + " stamps it anew.";
+    }
+
+    /** For who typed another one than the goal got. */
+    private String whatWins() {
+        return given.isPresent() ? " An <environment> in the POM wins over -Dmigrate.environment." : "";
     }
 
     private static boolean isExpendable(Environment environment) {

@@ -16,7 +16,6 @@ import io.github.migratemaven.layout.LayoutRequest;
 import io.github.migratemaven.layout.Tool;
 import io.github.migratemaven.liquibase.ChangelogRequest;
 import io.github.migratemaven.liquibase.LiquibaseChangelogReader;
-import io.github.migratemaven.maven.BuildValues;
 import io.github.migratemaven.maven.ChangelogLocation;
 import io.github.migratemaven.maven.ClassesOnly;
 import io.github.migratemaven.maven.ContinuousIntegration;
@@ -44,9 +43,7 @@ import io.github.migratemaven.postgres.SeedRows;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -260,12 +257,7 @@ final class Composition {
     }
 
     private ChangelogReader reader(ChangelogLocation location, Path base, ClassLoader classes) {
-        Map<String, String> parameters = new LinkedHashMap<>(addresses.springParameters());
-        parameters.putAll(request.parameters());
-        Optional<BuildValues.Found> typed = request.values().find("parameters");
-        if (typed.isPresent() && typed.get().origin().startsWith("-D")) {
-            parameters.putAll(Text.pairs("migrate.parameters", typed.get().value()));
-        }
+        ChangelogParameters parameters = parameters();
         Optional<Path> folder = location.folder();
         Optional<ChangelogReader> layout =
                 folder.isPresent() ? layout(location, folder.get(), parameters) : Optional.empty();
@@ -278,14 +270,18 @@ final class Composition {
                         location.roots(),
                         base,
                         classes,
-                        request.contexts().isBlank() ? addresses.springContexts() : request.contexts(),
-                        request.labels().isBlank() ? addresses.springLabels() : request.labels(),
-                        parameters,
-                        request.schema().isPresent() ? request.schema() : addresses.schema()),
+                        parameters.contexts(),
+                        parameters.labels(),
+                        parameters.values(),
+                        parameters.schema()),
                 progress);
     }
 
-    private Optional<ChangelogReader> layout(ChangelogLocation location, Path folder, Map<String, String> parameters) {
+    ChangelogParameters parameters() {
+        return ChangelogParameters.of(request, addresses);
+    }
+
+    private Optional<ChangelogReader> layout(ChangelogLocation location, Path folder, ChangelogParameters parameters) {
         List<Path> sources =
                 List.of(request.base().resolve("src/main/java"), request.base().resolve("src/main/kotlin"));
         return ProjectLayout.of(folder)
@@ -295,8 +291,8 @@ final class Composition {
                         location.path(),
                         request.base(),
                         sources,
-                        parameters,
-                        request.schema().or(addresses::schema))));
+                        parameters.values(),
+                        parameters.schema())));
     }
 
     ChangelogLocation changelog() {

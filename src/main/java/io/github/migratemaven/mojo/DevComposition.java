@@ -12,8 +12,10 @@ import io.github.migratemaven.model.Outcome;
 import io.github.migratemaven.model.State;
 import io.github.migratemaven.model.Target;
 import io.github.migratemaven.port.ChangelogReplay;
+import io.github.migratemaven.port.DevServer;
 import io.github.migratemaven.port.ScratchServer;
 import io.github.migratemaven.port.Workshop;
+import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -29,13 +31,17 @@ final class DevComposition implements AutoCloseable {
     private final Composition.OpenTarget target;
     private final SharedReading reading;
     private final ReadAhead readAhead;
+    private final DevServer.Turn turn;
 
-    DevComposition(Composition composition, AuthorComposition authors, Composition.OpenTarget target) {
+    /** @param patience how long it waits for another build that does the same on this dev server */
+    DevComposition(
+            Composition composition, AuthorComposition authors, Composition.OpenTarget target, Duration patience) {
         this.composition = composition;
         this.authors = authors;
         this.target = target;
         this.reading = new SharedReading(composition.reader());
         this.readAhead = new ReadAhead(composition.reader(), reading);
+        this.turn = target.server().turn(patience);
     }
 
     Dev dev(
@@ -68,7 +74,7 @@ final class DevComposition implements AutoCloseable {
             if (same && workshop.kept().filter(this::isUpToDate).isPresent()) {
                 return new Difference(List.of(), List.of());
             }
-            ChangelogReplay replay = new KeptReplay(authors.replay("dev"), this::status, readAhead::begin);
+            ChangelogReplay replay = new KeptReplay(authors.replay("dev"), basis(), this::status, readAhead::begin);
             ScratchServer server = major -> workshop;
             Difference found = new Diff(
                             server, replay, authors.comparison(), authors.statements(), composition.progress())
@@ -87,9 +93,14 @@ final class DevComposition implements AutoCloseable {
         }
     }
 
+    /** What is noted with the kept database to begin with. */
+    private String basis() {
+        return "made by " + composition.parameters().digest();
+    }
+
     /** What is noted with the kept database once the changelog produces the script's schema. */
     private String agreement(Desired desired) {
-        return "agrees with " + ContentDigest.of(desired.content()) + " by "
+        return basis() + ", agrees with " + ContentDigest.of(desired.content()) + " by "
                 + composition.request().version();
     }
 
@@ -123,6 +134,7 @@ final class DevComposition implements AutoCloseable {
 
     @Override
     public void close() {
+        turn.close();
         reading.close();
     }
 }

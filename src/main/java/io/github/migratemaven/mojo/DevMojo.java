@@ -1,5 +1,6 @@
 package io.github.migratemaven.mojo;
 
+import io.github.migratemaven.deploy.DeployRequest;
 import io.github.migratemaven.model.Outcome;
 import io.github.migratemaven.model.State;
 import java.util.Map;
@@ -135,7 +136,8 @@ public final class DevMojo extends WritingMojo {
             target.server().keep();
         }
         JpaOptions jpa = JpaOptions.of(desiredJpa, persistenceUnit, jpaPackages, jpaProperties, jpaKeep);
-        try (DevComposition dev = new DevComposition(composition, authors(composition), target)) {
+        DeployRequest deploy = request(composition, target, Set.of(State.EDITED));
+        try (DevComposition dev = new DevComposition(composition, authors(composition), target, deploy.waitForRun())) {
             return dev.dev(
                             jpa.wanted()
                                     ? new JpaComposition(composition, jpa).desired(outputDirectory())
@@ -143,7 +145,7 @@ public final class DevMojo extends WritingMojo {
                             allowDestructive,
                             Text.given(name),
                             Text.given(author),
-                            request(composition, target, Set.of(State.EDITED)))
+                            deploy)
                     .run();
         }
     }

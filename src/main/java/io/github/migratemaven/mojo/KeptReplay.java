@@ -17,15 +17,19 @@ import java.util.function.Function;
  */
 final class KeptReplay implements ChangelogReplay {
     private final ChangelogReplay replay;
+    private final String basis;
     private final Function<Target, Status> looks;
     private final Runnable unread;
 
     /**
+     * @param basis what decides, beside its files, what the changelog makes: the history does not tell contexts. The note of what is
+     *     kept begins with it
      * @param looks whether a database is what the changelog makes
      * @param unread told when no changelog has to be read for this: the engine is free for somebody else
      */
-    KeptReplay(ChangelogReplay replay, Function<Target, Status> looks, Runnable unread) {
+    KeptReplay(ChangelogReplay replay, String basis, Function<Target, Status> looks, Runnable unread) {
         this.replay = replay;
+        this.basis = basis;
         this.looks = looks;
         this.unread = unread;
     }
@@ -40,8 +44,10 @@ final class KeptReplay implements ChangelogReplay {
         if (!(server instanceof Workshop workshop)) {
             return replay.database(server, schema);
         }
-        Optional<Target> kept =
-                workshop.kept().map(k -> schema.map(k::withSchema).orElse(k));
+        Optional<Target> kept = workshop.note()
+                .filter(note -> note.startsWith(basis))
+                .flatMap(note -> workshop.kept())
+                .map(k -> schema.map(k::withSchema).orElse(k));
         List<State> states = kept.map(k -> looks.apply(k).run().states()).orElse(List.of());
         if (states.equals(List.of(State.UP_TO_DATE))) {
             unread.run();
@@ -54,7 +60,7 @@ final class KeptReplay implements ChangelogReplay {
         } else {
             database = replay.database(server, schema);
         }
-        workshop.keep(database, "");
+        workshop.keep(database, basis);
         return database;
     }
 

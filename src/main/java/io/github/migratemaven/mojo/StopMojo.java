@@ -55,6 +55,9 @@ public final class StopMojo extends TargetlessMojo {
             getLog().info(
                             switch (stopped) {
                                 case STOPPED -> "The dev server is stopped; its data stays in .migrate.";
+                                case HAD_CRASHED ->
+                                    "The dev server does not run: it had ended without being stopped. Its next start"
+                                            + " recovers the data.";
                                 case DID_NOT_RUN -> "The dev server does not run" + (held ? " any more." : ".");
                                 case IN_USE -> "A build still uses the dev server, and stops it at its end.";
                             });

@@ -1,6 +1,7 @@
 package io.github.migratemaven.postgres;
 
 import io.github.migratemaven.port.DeploySession;
+import io.github.migratemaven.port.DeploySession.StepLimits;
 import io.github.migratemaven.port.SchemaWipe;
 import io.github.migratemaven.port.SqlFailure;
 import java.sql.Connection;
@@ -17,13 +18,8 @@ public final class OwnedObjects implements SchemaWipe {
             "('databasechangelog', 'databasechangeloglock', 'migrate_run', 'migrate_step'," + " 'migrate_seed')";
 
     @Override
-    public int wipe(DeploySession session, boolean otherSchemas) throws SqlFailure {
-        SimpleQuery server;
-        try {
-            server = new SimpleQuery(session.unwrap(Connection.class));
-        } catch (SQLException e) {
-            throw SimpleQuery.failure(e, -1, 0);
-        }
+    public int wipe(DeploySession session, boolean otherSchemas, StepLimits limits) throws SqlFailure {
+        SimpleQuery server = server(session);
         String schema = session.facts().schema();
         List<String> drops = server.run(drops(schema, otherSchemas)).get(0).rows().stream()
                 .map(row -> row.get(0))
@@ -31,6 +27,7 @@ public final class OwnedObjects implements SchemaWipe {
         List<String> schemas = otherSchemas ? schemas(server, schema) : List.of();
         String prefix = Sql.identifier(schema) + ".";
         StringBuilder text = new StringBuilder("BEGIN;\nSET LOCAL client_min_messages = warning;\n");
+        text.append(PipelinedTransaction.set("SET LOCAL", limits));
         drops.forEach(drop -> text.append(drop).append(";\n"));
         schemas.forEach(
                 other -> text.append("DROP SCHEMA IF EXISTS ").append(other).append(";\n"));
@@ -39,10 +36,35 @@ public final class OwnedObjects implements SchemaWipe {
         text.append("DROP TABLE IF EXISTS ").append(prefix).append("migrate_seed;\nCOMMIT");
         SimpleQuery.Reply reply = server.send(text.toString());
         if (reply.error() != null) {
-            server.run("ROLLBACK");
+            // Where the connection is lost, this fails, too: the first failure is the one to tell.
+            server.send("ROLLBACK");
             throw SimpleQuery.failure(reply.error(), -1, 0);
         }
         return drops.size();
+    }
+
+    @Override
+    public List<String> holders(DeploySession session, boolean otherSchemas) {
+        String question = scope(session.facts().schema(), otherSchemas) + "SELECT DISTINCT " + StepQuestions.SESSION
+                + " FROM pg_catalog.pg_locks l JOIN pg_catalog.pg_stat_activity a ON a.pid = l.pid"
+                + " JOIN pg_catalog.pg_class c ON c.oid = l.relation JOIN s ON s.oid = c.relnamespace"
+                + " WHERE l.granted AND l.pid <> pg_backend_pid() AND c.relname NOT IN " + OURS
+                + " AND l.database = (SELECT oid FROM pg_catalog.pg_database WHERE datname = current_database()) LIMIT 5";
+        try {
+            return server(session).run(question).get(0).rows().stream()
+                    .map(row -> row.get(0))
+                    .toList();
+        } catch (SqlFailure e) {
+            return List.of();
+        }
+    }
+
+    private static SimpleQuery server(DeploySession session) throws SqlFailure {
+        try {
+            return new SimpleQuery(session.unwrap(Connection.class));
+        } catch (SQLException e) {
+            throw SimpleQuery.failure(e, -1, 0);
+        }
     }
 
     /** In SQL spelling: schemas that will be empty; not the target's own and not {@code public}. */

@@ -61,6 +61,16 @@ class RenameInStepsNamesTest {
     }
 
     @Test
+    void wordsThatNewerServersQuoteAreNamesAsOthers() {
+        database.execute("CREATE TABLE client (id int CONSTRAINT pk PRIMARY KEY, \"json\" text)");
+
+        assertThat(RenamedDatabase.names(renamed.toward(
+                        "-- migrate:renamed-from client\nCREATE TABLE \"system_user\" (id int CONSTRAINT pk PRIMARY KEY,\n"
+                                + "-- migrate:renamed-from json\njson_value text)")))
+                .containsExactly("rename-table-client-to-system-user", "rename-column-json-to-json-value");
+    }
+
+    @Test
     void namesWithoutQuotesAreInSmallLetters() {
         database.execute("CREATE TABLE client (id int CONSTRAINT pk PRIMARY KEY, mail text)");
 

@@ -4,12 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.migratemaven.model.Environment;
 import io.github.migratemaven.model.EnvironmentClaim;
+import io.github.migratemaven.model.Failure;
+import io.github.migratemaven.model.Outcome;
 import io.github.migratemaven.model.State;
 import io.github.migratemaven.testing.TestDatabase;
 import io.github.migratemaven.testing.TestDatabases;
 import io.github.migratemaven.testing.TestProject;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.Statement;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -135,5 +142,68 @@ class OwnedObjectsTest {
         assertThat(database.query("SELECT goal, state, error IS NOT NULL FROM migrate_run ORDER BY started_at"))
                 .containsExactly("deploy|succeeded|f", "reset|failed|t");
         database.execute("DROP OWNED BY reset_other");
+    }
+
+    @Test
+    void anApplicationIsLetThroughUntilItsLockIsFree() throws Exception {
+        project.lockTimeout(Duration.ofMillis(200), 10);
+        try (Connection application = database.open();
+                Statement statement = application.createStatement()) {
+            statement.execute("SET application_name = 'the shop'; BEGIN; LOCK TABLE a IN ACCESS SHARE MODE");
+            CompletableFuture<Outcome> reset = CompletableFuture.supplyAsync(project::reset);
+            for (int i = 0; i < 1000 && !project.said().toString().contains("(2 of 10)"); i++) {
+                Thread.sleep(10);
+            }
+            statement.execute("COMMIT");
+
+            assertThat(reset.get(20, TimeUnit.SECONDS).error()).isEmpty();
+        }
+        assertThat(project.said())
+                .anyMatch(line -> line.startsWith("info: the reset did not get its lock in time; held by pid ")
+                        && line.contains("the shop"));
+    }
+
+    @Test
+    void aLockThatIsNotGotInTimeIsNamedAndNothingIsDropped() throws Exception {
+        project.lockTimeout(Duration.ofMillis(100), 1);
+        database.execute("CREATE TABLE also (); INSERT INTO a VALUES (1)");
+        try (Connection application = database.open();
+                Statement statement = application.createStatement()) {
+            statement.execute("SET application_name = 'the shop'; BEGIN; LOCK TABLE a IN ACCESS SHARE MODE");
+
+            Failure failure = CompletableFuture.supplyAsync(project::reset)
+                    .get(20, TimeUnit.SECONDS)
+                    .error()
+                    .orElseThrow();
+
+            assertThat(failure.code()).isEqualTo("lock-timeout");
+            assertThat(failure.sqlState()).contains("55P03");
+            assertThat(failure.message()).contains("the shop", "(tried 2 times)");
+            assertThat(failure.hint()).contains("migrate.lockTimeout", "migrate:reset again");
+        }
+        assertThat(database.query("SELECT id FROM a")).containsExactly("1");
+        assertThat(database.value("SELECT to_regclass('also') IS NOT NULL")).isEqualTo("t");
+        assertThat(database.query("SELECT goal, state FROM migrate_run ORDER BY started_at"))
+                .containsExactly("deploy|succeeded", "reset|failed");
+    }
+
+    @Test
+    void aConnectionThatIsLostMeanwhileIsWhatItTells() throws Exception {
+        try (Connection application = database.open();
+                Statement statement = application.createStatement()) {
+            statement.execute("BEGIN; LOCK TABLE a IN ACCESS SHARE MODE");
+            CompletableFuture<Outcome> reset = CompletableFuture.supplyAsync(project::reset);
+            String waiting = "FROM pg_locks WHERE relation = 'a'::regclass AND NOT granted";
+            database.await("SELECT count(*) = 1 " + waiting);
+            database.query("SELECT pg_terminate_backend(pid) " + waiting);
+
+            Failure lost = reset.get(30, TimeUnit.SECONDS).error().orElseThrow();
+
+            assertThat(lost.code()).isEqualTo("connection-lost");
+            assertThat(lost.sqlState()).contains("57P01");
+            assertThat(lost.message()).contains("while its objects were dropped", "administrator command");
+            assertThat(lost.hint()).contains("migrate:reset again");
+        }
+        assertThat(database.value("SELECT to_regclass('a') IS NOT NULL")).isEqualTo("t");
     }
 }

@@ -30,6 +30,7 @@ class KeptReplayTest {
     Path folder;
 
     private final AtomicInteger unread = new AtomicInteger();
+    private String basis = "for all";
 
     @Test
     void beginsWithWhatIsKeptAndAppliesOnlyWhatHasComeSince() {
@@ -60,6 +61,16 @@ class KeptReplayTest {
                 kept.execute("ALTER TABLE a ADD surprise int");
             }
             assertThat(columns(server, project)).isEqualTo("id");
+            // Made for other contexts: the history would not tell.
+            project.empty()
+                    .changeset("1", "CREATE TABLE a (id bigint)")
+                    .changesetWith("2", "context:demo", "CREATE TABLE b (id int)")
+                    .contexts("demo");
+            basis = "for demo";
+            assertThat(runs(server, project)).isEqualTo("1,2 in 1 run");
+            project.contexts("production");
+            basis = "for production";
+            assertThat(runs(server, project)).isEqualTo("1 in 1 run");
         }
     }
 
@@ -94,6 +105,7 @@ class KeptReplayTest {
                     new RecordedProgress());
             Target database = new KeptReplay(
                             replay,
+                            basis,
                             target -> new Status(
                                     "dev",
                                     project.reader(),

@@ -177,8 +177,12 @@ public final class TestProject {
     }
 
     public Outcome rollback(RollbackRange range, Boolean dryRun) {
+        return rollback(range, dryRun, reader());
+    }
+
+    public Outcome rollback(RollbackRange range, Boolean dryRun, ChangelogReader by) {
         RollbackRequest rollback = new RollbackRequest(request("rollback"), range, Optional.ofNullable(dryRun));
-        return new Rollback(reader(), database(), rollback, progress).run();
+        return new Rollback(by, database(), rollback, progress).run();
     }
 
     public Outcome seed(SeedFile... files) {

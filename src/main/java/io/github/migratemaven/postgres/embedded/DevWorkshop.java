@@ -31,7 +31,12 @@ final class DevWorkshop implements Workshop {
         this.session = session;
         this.target = target.withDatabase("postgres");
         this.background = background;
-        removeLeftOvers();
+        try {
+            removeLeftOvers();
+        } catch (RuntimeException e) {
+            session.close();
+            throw e;
+        }
     }
 
     private void removeLeftOvers() {

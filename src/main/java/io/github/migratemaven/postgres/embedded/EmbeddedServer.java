@@ -89,10 +89,25 @@ final class EmbeddedServer {
         return run.exit() == 0 || !runs();
     }
 
-    /** The process is the first thing to ask; its answer is wrong when somebody set the system's clock. */
+    /** The same, where nobody else starts it anew. */
+    void mustStop() throws IOException {
+        if (!stop()) {
+            throw EmbeddedFailures.unavailable(
+                    "embedded-stop",
+                    "The dev server in " + cluster.data().getParent() + " did not stop",
+                    "End its process; the number is the first line of "
+                            + cluster.data().resolve("postmaster.pid"));
+        }
+    }
+
     private boolean runs() throws IOException {
+        return runs(cluster);
+    }
+
+    /** The process is the first thing to ask; its answer is wrong when somebody set the system's clock. */
+    static boolean runs(Cluster cluster) throws IOException {
         return Postmaster.read(cluster.data()).map(Postmaster::alive).orElse(false)
-                || answeringPort().isPresent();
+                || answeringPort(cluster).isPresent();
     }
 
     /**
@@ -100,12 +115,16 @@ final class EmbeddedServer {
      * else can be behind that port.
      */
     Optional<Integer> answeringPort() throws IOException {
+        return answeringPort(cluster);
+    }
+
+    private static Optional<Integer> answeringPort(Cluster cluster) throws IOException {
         Optional<Postmaster> postmaster = Postmaster.read(cluster.data());
         if (postmaster.isEmpty() || postmaster.get().port() == 0) {
             return Optional.empty();
         }
         int port = postmaster.get().port();
-        try (Connection connection = connect(port, "postgres")) {
+        try (Connection connection = connect(cluster, port, "postgres")) {
             return connection.isValid(5) ? Optional.of(port) : Optional.empty();
         } catch (SQLException e) {
             return Optional.empty();
@@ -113,6 +132,10 @@ final class EmbeddedServer {
     }
 
     Connection connect(int port, String database) throws SQLException, IOException {
+        return connect(cluster, port, database);
+    }
+
+    private static Connection connect(Cluster cluster, int port, String database) throws SQLException, IOException {
         Properties properties = new Properties();
         properties.setProperty("user", Cluster.SUPERUSER);
         properties.setProperty("password", cluster.password().reveal());

@@ -35,7 +35,17 @@ final class FolderLock implements Closeable {
      * @param onWait called once when it takes longer than a second
      */
     static FolderLock take(Path folder, Runnable onWait) throws IOException {
-        Path file = folder.toRealPath().resolve("lock");
+        return take(folder, "lock", PATIENCE, onWait);
+    }
+
+    /**
+     * Waits for one of several locks of a folder.
+     *
+     * @param name of its file
+     * @param onWait called once when it takes longer than a second
+     */
+    static FolderLock take(Path folder, String name, Duration patience, Runnable onWait) throws IOException {
+        Path file = folder.toRealPath().resolve(name);
         long start = System.nanoTime();
         boolean told = false;
         while (true) {
@@ -44,10 +54,10 @@ final class FolderLock implements Closeable {
                 return lock;
             }
             long waited = System.nanoTime() - start;
-            if (waited > PATIENCE.toNanos()) {
+            if (waited > patience.toNanos()) {
                 throw EmbeddedFailures.unavailable(
                         "embedded-busy",
-                        "Another build has held " + file + " for " + PATIENCE.toSeconds() + " s",
+                        "Another build has held " + file + " for " + patience.toSeconds() + " s",
                         "Wait for it or end it");
             }
             if (!told && waited > SILENCE.toNanos()) {

@@ -74,7 +74,7 @@ public final class ProjectDevServer implements DevServer {
             Stopped worst = Stopped.DID_NOT_RUN;
             for (int major : new DevFolder(project).majorsWithData()) {
                 Stopped one = stop(installed(major));
-                worst = one.ordinal() > worst.ordinal() || worst == Stopped.DID_NOT_RUN ? one : worst;
+                worst = one.compareTo(worst) > 0 ? one : worst;
             }
             return worst;
         } catch (IOException e) {
@@ -101,16 +101,11 @@ public final class ProjectDevServer implements DevServer {
             if (new Leases(home.resolve("leases")).anyAlive()) {
                 return Stopped.IN_USE;
             }
-            Installation installation = binaries.install(of);
-            EmbeddedServer server =
-                    new EmbeddedServer(installation, Launcher.forData(installation, cluster.data()), cluster);
-            if (!server.stop()) {
-                throw EmbeddedFailures.unavailable(
-                        "embedded-stop",
-                        "The dev server in " + home + " did not stop",
-                        "End its process; the number is the first line of "
-                                + cluster.data().resolve("postmaster.pid"));
+            if (!EmbeddedServer.runs(cluster)) {
+                return Stopped.HAD_CRASHED;
             }
+            Installation installation = binaries.install(of);
+            new EmbeddedServer(installation, Launcher.forData(installation, cluster.data()), cluster).mustStop();
             return Stopped.STOPPED;
         } finally {
             lock.close();
@@ -244,6 +239,11 @@ public final class ProjectDevServer implements DevServer {
             DatabaseSession session =
                     new DatabaseSession(server, target.hosts().get(0).port(), home);
             return new DevWorkshop(session, target, this::inBackground);
+        }
+
+        @Override
+        public Turn turn(Duration patience) {
+            return DevTurn.take(home, patience, progress);
         }
 
         @Override

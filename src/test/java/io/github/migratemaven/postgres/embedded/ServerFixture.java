@@ -13,6 +13,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -86,9 +87,11 @@ final class ServerFixture {
     /** Uses a server until its input ends. */
     public static void main(String[] arguments) throws Exception {
         Path folder = Path.of(arguments[1]);
-        AutoCloseable running = arguments[0].equals("dev")
-                ? devServer(folder).start()
-                : new ThrowawayServers(folder, binaries()).start(OptionalInt.empty());
+        AutoCloseable running = switch (arguments[0]) {
+            case "dev" -> devServer(folder).start();
+            case "turn" -> devServer(folder).start().turn(Duration.ZERO);
+            default -> new ThrowawayServers(folder, binaries()).start(OptionalInt.empty());
+        };
         System.out.println("ready");
         while (System.in.read() >= 0) {
             continue;
