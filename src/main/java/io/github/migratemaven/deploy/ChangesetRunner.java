@@ -145,6 +145,10 @@ final class ChangesetRunner {
             transaction.rollback();
             Step failed = e.statement() >= 0 && e.statement() < sent.size() ? sent.get(e.statement()) : current;
             throw failed(steps, failed, e);
+        } catch (RuntimeException e) {
+            // The journal is told of it over the same session: nothing of this may be committed with that.
+            transaction.rollback();
+            throw e;
         }
     }
 

@@ -164,7 +164,12 @@ public final class Deploy {
             outcome.error(e.failure());
             broken = e.failure();
         } catch (RuntimeException e) {
-            record(session, e.toString(), outcome);
+            // A fault of our own is what there is to tell, whether or not the journal can be told of it.
+            try {
+                record(session, e.toString(), outcome);
+            } catch (MigrateException unheard) {
+                e.addSuppressed(unheard);
+            }
             throw e;
         }
         finish(session, before, broken, outcome, loaded);

@@ -8,7 +8,6 @@ import io.github.migratemaven.model.JournalStep;
 import io.github.migratemaven.model.MigrateException;
 import io.github.migratemaven.model.Step;
 import io.github.migratemaven.model.StepResult;
-import io.github.migratemaven.port.ChangesetTransaction;
 import io.github.migratemaven.port.DeploySession;
 import io.github.migratemaven.port.DeploySession.HistoryWrite;
 import io.github.migratemaven.port.MigrationEngine;
@@ -67,20 +66,11 @@ final class RollbackRunner {
                 ? Transactionality.BEGUN_STEPWISE
                 : Transactionality.of(changeset, steps);
         return how.transactional() || steps.isEmpty()
-                ? inTransaction(changeset, steps, removal)
+                ? ChangesetRunner.inTransaction(
+                        session.begin(changeset, removal.storedPath(), request.limits()),
+                        steps,
+                        removal,
+                        step -> engine.executeRollback(changeset, step))
                 : stepwise.run(changeset, steps, removal, how.reason());
-    }
-
-    private List<StepResult> inTransaction(Changeset changeset, List<Step> steps, HistoryWrite removal)
-            throws StepFailure {
-        ChangesetTransaction transaction = session.begin(changeset, removal.storedPath(), request.limits());
-        try {
-            return ChangesetRunner.inTransaction(
-                    transaction, steps, removal, step -> engine.executeRollback(changeset, step));
-        } catch (RuntimeException e) {
-            // The journal is told of it over the same session: nothing of this may be committed with that.
-            transaction.rollback();
-            throw e;
-        }
     }
 }

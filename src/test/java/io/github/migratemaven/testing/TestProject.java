@@ -173,7 +173,11 @@ public final class TestProject {
     }
 
     public Outcome deploy() {
-        return new Deploy(reader(), database(), request("deploy"), progress).run();
+        return deployBy(reader());
+    }
+
+    public Outcome deployBy(ChangelogReader by) {
+        return new Deploy(by, database(), request("deploy"), progress).run();
     }
 
     public Outcome rollback(RollbackRange range, Boolean dryRun) {

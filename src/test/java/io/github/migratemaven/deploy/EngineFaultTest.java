@@ -15,7 +15,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 @ExtendWith(TestDatabases.class)
-class RollbackFaultTest {
+class EngineFaultTest {
     private static final RollbackRange LAST = new RollbackRange.Count(1);
 
     @TempDir
@@ -45,5 +45,28 @@ class RollbackFaultTest {
         assertThat(database.query("SELECT goal, state, applied, error FROM migrate_run ORDER BY started_at"))
                 .containsExactly("deploy|succeeded|1|", "rollback|failed|0|java.lang.IllegalStateException: a fault");
         assertThat(project.rollback(LAST, null).error()).isEmpty();
+    }
+
+    @Test
+    void aFaultInADeployLeavesNothingOfItsChangesetAndIsInTheJournal(TestDatabase database) {
+        TestProject project = new TestProject(folder, database)
+                .root("db/changelog/master.yaml")
+                .file("db/changelog/master.yaml", """
+                        databaseChangeLog:
+                          - changeSet:
+                              id: customer
+                              author: me
+                              changes: [{sql: CREATE TABLE customer ()}, {output: {message: made}}]
+                        """);
+        RuntimeException fault = new IllegalStateException("a fault");
+
+        assertThatThrownBy(() -> project.deployBy(BrokenEngine.of(project.reader(), "execute", fault)))
+                .isSameAs(fault);
+
+        assertThat(database.value("SELECT to_regclass('customer') IS NULL")).isEqualTo("t");
+        assertThat(database.query("SELECT id FROM databasechangelog")).isEmpty();
+        assertThat(database.query("SELECT goal, state, applied, error FROM migrate_run"))
+                .containsExactly("deploy|failed|0|java.lang.IllegalStateException: a fault");
+        assertThat(project.deploy().error()).isEmpty();
     }
 }
