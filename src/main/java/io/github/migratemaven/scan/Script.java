@@ -89,6 +89,8 @@ public record Script(
         DEVELOPMENT,
         /** A job's own service database, an in-memory URL, a localhost or *_test address. */
         THROWAWAY_DATABASE,
+        /** A review app has a database of its own, wherever it is. */
+        REVIEW_APP,
         /** Started by hand only: workflow_dispatch alone, a manual job. */
         MANUAL
     }

@@ -97,8 +97,7 @@ public final class AzureExtractor implements Extractor {
         }
 
         private static boolean isDead(Node node) {
-            String condition = node.get("condition").map(Node::text).orElse("").strip();
-            return condition.equalsIgnoreCase("false") || condition.equalsIgnoreCase("never()");
+            return CiCondition.isNever(node.get("condition").map(Node::text).orElse(""));
         }
 
         private static Surroundings windows(Node job, Surroundings where) {

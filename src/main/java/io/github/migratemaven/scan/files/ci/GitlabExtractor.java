@@ -104,7 +104,7 @@ public final class GitlabExtractor implements Extractor {
         }
         if (environment.startsWith("review/") || environment.equals("review")) {
             // A review app has a database of its own.
-            where = where.evidence(Evidence.THROWAWAY_DATABASE);
+            where = where.evidence(Evidence.REVIEW_APP);
         }
         if (job.onWindows()) {
             where = where.shell("powershell");
