@@ -80,7 +80,8 @@ public final class AzureExtractor implements Extractor {
                     .orElse(List.of())
                     .forEach(container -> containers.put(
                             container.get("container").map(Node::text).orElse(""), container));
-            Surroundings where = outer.environment(EnvironmentNode.of(node.get("variables")));
+            Surroundings where = AzureParameters.defaults(node.get("parameters"), outer)
+                    .environment(EnvironmentNode.of(node.get("variables")));
             Services inner = services(node, services);
             for (Node.Entry entry : node.entries()) {
                 switch (entry.key()) {
@@ -88,12 +89,23 @@ public final class AzureExtractor implements Extractor {
                     case "jobs" -> named(entry.value(), "job", where, inner, file, depth);
                     case "steps" -> steps(entry.value(), windows(node, where), inner, file, depth);
                     default -> {
-                        if (LEVELS.contains(entry.key()) || entry.key().startsWith("${{")) {
+                        if (LEVELS.contains(entry.key()) || isInserted(entry)) {
                             level(entry.value(), where, inner, file, depth + 1);
                         }
                     }
                 }
             }
+        }
+
+        /** {@code ${{ if … }}:}, unless it never does. */
+        private static boolean isInserted(Node.Entry entry) {
+            String key = entry.key().strip();
+            if (!key.startsWith("${{")) {
+                return false;
+            }
+            String expression =
+                    key.endsWith("}}") ? key.substring(3, key.length() - 2).strip() : "";
+            return !expression.startsWith("if ") || !CiCondition.isNever(expression.substring(3));
         }
 
         private static boolean isDead(Node node) {
@@ -132,7 +144,9 @@ public final class AzureExtractor implements Extractor {
                         .orElse("");
                 template(item, where, services, file, depth);
                 if (item.entries().size() == 1 && item.entries().get(0).key().startsWith("${{")) {
-                    named(item.entries().get(0).value(), kind, where, services, file, depth);
+                    if (isInserted(item.entries().get(0)) && depth < MAX_LEVELS) {
+                        named(item.entries().get(0).value(), kind, where, services, file, depth + 1);
+                    }
                 } else {
                     level(item, name.isEmpty() ? where : where.inside(kind, name), services, file, depth + 1);
                 }
@@ -146,8 +160,10 @@ public final class AzureExtractor implements Extractor {
                     continue;
                 }
                 template(step, where, services, file, depth);
-                if (step.entries().size() == 1 && step.entries().get(0).key().startsWith("${{") && depth < MAX_LEVELS) {
-                    steps(step.entries().get(0).value(), where, services, file, depth + 1);
+                if (step.entries().size() == 1 && step.entries().get(0).key().startsWith("${{")) {
+                    if (isInserted(step.entries().get(0)) && depth < MAX_LEVELS) {
+                        steps(step.entries().get(0).value(), where, services, file, depth + 1);
+                    }
                 } else {
                     AzureSteps.step(step, where, services, collected);
                 }
@@ -166,7 +182,12 @@ public final class AzureExtractor implements Extractor {
                     .filter(path -> !kind.accepts(path))
                     .flatMap(project::read)
                     .ifPresent(template -> YamlText.readFirst(template)
-                            .ifPresent(node -> level(node, where, services, template, depth + 3)));
+                            .ifPresent(node -> level(
+                                    node,
+                                    AzureParameters.given(item.get("parameters"), where),
+                                    services,
+                                    template,
+                                    depth + 3)));
         }
     }
 }

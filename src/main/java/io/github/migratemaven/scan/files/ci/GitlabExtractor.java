@@ -75,10 +75,9 @@ public final class GitlabExtractor implements Extractor {
 
     private static void configuration(SourceFile file, ProjectFiles project, Collected collected, int level) {
         GitlabConfiguration configuration = GitlabConfiguration.read(file, project);
-        for (Node.Entry job : configuration.entries()) {
-            String name = job.key();
+        for (String name : configuration.names()) {
             if (!KEYWORDS.contains(name) && !name.startsWith(".")) {
-                GitlabJob one = new GitlabJob(configuration, job.value());
+                GitlabJob one = new GitlabJob(configuration, name);
                 job(name, one, collected);
                 if (level < MAX_CHILDREN && !one.isDead()) {
                     for (String path : one.children()) {
