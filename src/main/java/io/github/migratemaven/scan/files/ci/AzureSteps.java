@@ -68,6 +68,8 @@ final class AzureSteps {
             case "maven" -> words("mvn", inputs, where, collected, "goals", "options");
             case "gradle" -> words("./gradlew", inputs, where, collected, "tasks", "options");
             case "dotnetcorecli" -> words("dotnet", inputs, where, collected, "command", "custom", "arguments");
+            case "sqlazuredacpacdeployment" ->
+                words("sqlpackage /Action:Publish", inputs, where, collected, "AdditionalArguments");
             case "docker" -> image(inputs, where, collected);
             default -> {
                 String type = text(inputs, "scriptType").toLowerCase(Locale.ROOT);

@@ -95,7 +95,10 @@ public final class StepListExtractor implements Extractor {
             if (kind == StepListKind.BUILDKITE) {
                 // A step may be a command and nothing else.
                 for (Node step : level.value().items()) {
-                    step.source().ifPresent(text -> collected.shell(services.judge(where), text));
+                    step.source()
+                            .filter(text -> !Set.of("wait", "waiter", "block", "input", "manual")
+                                    .contains(text.text()))
+                            .ifPresent(text -> collected.shell(services.judge(where), text));
                 }
             }
             if (!kind.named().contains(level.key()) || level.value().entries().isEmpty()) {
