@@ -32,6 +32,11 @@ public record Script(
         evidence = Set.copyOf(evidence);
     }
 
+    /** The same, made to run by something else. */
+    public Script entry(Entry other) {
+        return new Script(id, title, position, other, body, folder, environment, evidence);
+    }
+
     /**
      * @param kind the world that the name belongs to
      * @param folder where that world is rooted, relative to the scanned root: a package's, Makefile's or file's folder
