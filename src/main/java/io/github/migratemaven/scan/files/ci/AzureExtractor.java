@@ -22,6 +22,8 @@ import java.util.Set;
 public final class AzureExtractor implements Extractor {
     private static final Set<String> ENDINGS = Set.of(".yml", ".yaml");
     private static final int MAX_LEVELS = 12;
+    /** Azure's own limit is 100. */
+    private static final int MAX_TEMPLATES = 200;
 
     /** Keys that lead to steps, in jobs and in the phases of a deployment's strategy. */
     private static final Set<String> LEVELS = Set.of(
@@ -65,9 +67,13 @@ public final class AzureExtractor implements Extractor {
     }
 
     private record Reading(
-            Collected collected, ProjectFiles project, AzureExtractor kind, Map<String, Node> containers) {
+            Collected collected,
+            ProjectFiles project,
+            AzureExtractor kind,
+            Map<String, Node> containers,
+            Visits templates) {
         Reading(Collected collected, ProjectFiles project, AzureExtractor kind) {
-            this(collected, project, kind, new HashMap<>());
+            this(collected, project, kind, new HashMap<>(), new Visits(MAX_TEMPLATES));
         }
 
         /** A pipeline, stage, job, deployment phase or template: whatever has steps, or something that has. */
@@ -179,7 +185,7 @@ public final class AzureExtractor implements Extractor {
                 return;
             }
             ProjectPath.resolve(file.folder(), local)
-                    .filter(path -> !kind.accepts(path))
+                    .filter(path -> !kind.accepts(path) && templates.take())
                     .flatMap(project::read)
                     .ifPresent(template -> YamlText.readFirst(template)
                             .ifPresent(node -> level(

@@ -22,6 +22,8 @@ import java.util.Set;
 /** CircleCI: the steps of jobs, with the reusable commands and orbs of the same file. Other orbs are other people's files. */
 public final class CircleExtractor implements Extractor {
     private static final Set<String> ENDINGS = Set.of(".yml", ".yaml");
+    /** No job has more of them. */
+    private static final int MAX_COMMANDS = 1_000;
     /** More uses of one job say nothing new. */
     private static final int MAX_USES = 16;
 
@@ -63,7 +65,8 @@ public final class CircleExtractor implements Extractor {
     /** What the workflows say of each job that they run. What a workflow puts around a job runs, too. */
     private static Map<String, List<Node>> uses(Node configuration, Collected collected) {
         Map<String, List<Node>> uses = new HashMap<>();
-        CircleSteps steps = new CircleSteps(configuration, Services.NONE, collected, Map.of());
+        CircleSteps steps =
+                new CircleSteps(configuration, Services.NONE, collected, Map.of(), new Visits(MAX_COMMANDS));
         for (Node.Entry workflow :
                 configuration.get("workflows").map(Node::entries).orElse(List.of())) {
             if (workflow.value().get("when").map(Node::text).orElse("").equals("false")) {
@@ -148,7 +151,7 @@ public final class CircleExtractor implements Extractor {
             values.add(CircleSteps.values(job, Optional.of(use), Map.of()));
         }
         for (Map<String, String> known : values) {
-            new CircleSteps(configuration, services, collected, known)
+            new CircleSteps(configuration, services, collected, known, new Visits(MAX_COMMANDS))
                     .all(job.get("steps"), shell.isEmpty() ? where : where.shell(shell), 0);
         }
     }

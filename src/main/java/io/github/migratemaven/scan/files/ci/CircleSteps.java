@@ -14,8 +14,10 @@ import java.util.Optional;
  * The steps of one job of CircleCI, and of the reusable commands that they name.
  *
  * @param values what is known of <code>parameters.NAME</code>
+ * @param visits how many commands are still followed
  */
-record CircleSteps(Node configuration, Services services, Collected collected, Map<String, String> values) {
+record CircleSteps(
+        Node configuration, Services services, Collected collected, Map<String, String> values, Visits visits) {
     private static final int MAX_LEVELS = 6;
     /** Longer values are nobody's commands. */
     private static final int MAX_VALUE = 5_000;
@@ -78,8 +80,10 @@ record CircleSteps(Node configuration, Services services, Collected collected, M
         Optional<Node> command = slash < 0
                 ? configuration.at("commands", name)
                 : configuration.at("orbs", name.substring(0, slash), "commands", name.substring(slash + 1));
-        command.ifPresent(found -> new CircleSteps(configuration, services, collected, values(found, given, values))
-                .all(found.get("steps"), where, level + 1));
+        command.filter(found -> visits.take())
+                .ifPresent(found -> new CircleSteps(
+                                configuration, services, collected, values(found, given, values), visits)
+                        .all(found.get("steps"), where, level + 1));
     }
 
     private void run(Node run, Surroundings job) {

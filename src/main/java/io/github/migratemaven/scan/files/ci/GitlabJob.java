@@ -51,20 +51,20 @@ final class GitlabJob {
 
     List<Source> commands(String key) {
         List<Source> all = new ArrayList<>();
-        inherited(key).ifPresent(node -> collect(node, all, 0));
+        inherited(key).ifPresent(node -> collect(node, all, 0, new Visits(MAX_COMMANDS)));
         return all;
     }
 
-    private void collect(Node node, List<Source> all, int level) {
-        if (level > MAX_LEVELS || all.size() > MAX_COMMANDS) {
+    private void collect(Node node, List<Source> all, int level, Visits visits) {
+        if (level > MAX_LEVELS || !visits.take()) {
             return;
         }
         if (node.tag().equals("!reference")) {
-            configuration.referenced(node).ifPresent(target -> collect(target, all, level + 1));
+            configuration.referenced(node).ifPresent(target -> collect(target, all, level + 1, visits));
             return;
         }
         node.source().ifPresent(all::add);
-        node.items().forEach(item -> collect(item, all, level + 1));
+        node.items().forEach(item -> collect(item, all, level + 1, visits));
     }
 
     Map<String, String> variables() {
