@@ -32,6 +32,11 @@ public record Script(
         evidence = Set.copyOf(evidence);
     }
 
+    /** The same, made to run by something else. */
+    public Script entry(Entry other) {
+        return new Script(id, title, position, other, body, folder, environment, evidence);
+    }
+
     /**
      * @param kind the world that the name belongs to
      * @param folder where that world is rooted, relative to the scanned root: a package's, Makefile's or file's folder
@@ -89,6 +94,8 @@ public record Script(
         DEVELOPMENT,
         /** A job's own service database, an in-memory URL, a localhost or *_test address. */
         THROWAWAY_DATABASE,
+        /** A review app has a database of its own, wherever it is. */
+        REVIEW_APP,
         /** Started by hand only: workflow_dispatch alone, a manual job. */
         MANUAL
     }

@@ -6,6 +6,7 @@ import io.github.migratemaven.scan.ProjectFiles;
 import io.github.migratemaven.scan.Script;
 import io.github.migratemaven.scan.Setting;
 import io.github.migratemaven.scan.SourceFile;
+import io.github.migratemaven.scan.files.PathEvidence;
 import io.github.migratemaven.scan.shell.Command;
 import io.github.migratemaven.scan.shell.ShellReader;
 import java.util.ArrayList;
@@ -27,11 +28,19 @@ record FileContent(SourceFile file, List<ScriptCommands> scripts, List<Setting> 
         List<Setting> settings = new ArrayList<>();
         for (Extractor reader : readers) {
             Extract extract = reader.extract(file, project);
-            for (Script script : extract.scripts()) {
+            for (Script found : extract.scripts()) {
+                Script script = isFixture(file, found) ? found.entry(Script.Entry.NONE) : found;
                 scripts.add(new ScriptCommands(script, shell.commands(script.body(), script.environment())));
             }
             settings.addAll(extract.settings());
         }
         return new FileContent(file, scripts, settings);
+    }
+
+    /** What says itself that it is a test is judged by that. */
+    private static boolean isFixture(SourceFile file, Script script) {
+        return script.entry() != Script.Entry.NONE
+                && !script.evidence().contains(Script.Evidence.TEST)
+                && PathEvidence.isFixture(file.path(), script.entry());
     }
 }

@@ -13,10 +13,12 @@ import io.github.migratemaven.scan.fix.Site;
 import io.github.migratemaven.scan.shell.Command;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Decides what each match means: what fails a build, and what is only worth saying. */
 final class Judge {
@@ -91,8 +93,17 @@ final class Judge {
                 default -> new Verdict(Severity.INFO, "nothing in the build reaches it");
             };
         }
-        boolean byEvidence = way.isPresent() ? way.get().mild() : Reach.mild(script.evidence());
+        Set<Script.Evidence> evidence = way.isPresent() ? way.get().evidence() : script.evidence();
+        boolean byEvidence = Reach.mild(match.remoteTarget() ? elsewhere(evidence) : evidence);
         return mild(match, byEvidence, full);
+    }
+
+    /** The database beside a job is not the one that is meant on another machine: {@code ssh host npx prisma db push}. */
+    private static Set<Script.Evidence> elsewhere(Set<Script.Evidence> evidence) {
+        Set<Script.Evidence> left = EnumSet.noneOf(Script.Evidence.class);
+        left.addAll(evidence);
+        left.remove(Script.Evidence.THROWAWAY_DATABASE);
+        return left;
     }
 
     /** Whether a machine runs it, somebody who does not expect it from its name, or somebody on a server of others. */

@@ -154,7 +154,9 @@ final class Reach {
         Set<Script> others = Collections.newSetFromMap(new IdentityHashMap<>());
         for (Map.Entry<Script, List<Edge>> called : edges.entrySet()) {
             Script from = called.getKey();
-            boolean throwaway = isEntry(from) && from.evidence().contains(Evidence.THROWAWAY_DATABASE);
+            boolean throwaway = isEntry(from)
+                    && (from.evidence().contains(Evidence.THROWAWAY_DATABASE)
+                            || from.evidence().contains(Evidence.REVIEW_APP));
             for (Edge edge : called.getValue()) {
                 if (edge.target != from && edge.target.id().kind() == Script.Kind.FILE) {
                     (throwaway && !saysWhen(edge.target) ? explained : others).add(edge.target);

@@ -58,6 +58,9 @@ public record ScanOptions(
     }
 
     /** Evidence that makes a finding mild. */
-    static final Set<Script.Evidence> MILD =
-            Set.of(Script.Evidence.TEST, Script.Evidence.DEVELOPMENT, Script.Evidence.THROWAWAY_DATABASE);
+    static final Set<Script.Evidence> MILD = Set.of(
+            Script.Evidence.TEST,
+            Script.Evidence.DEVELOPMENT,
+            Script.Evidence.THROWAWAY_DATABASE,
+            Script.Evidence.REVIEW_APP);
 }

@@ -145,7 +145,18 @@ public final class EnvironmentEvidence {
                 || value.contains(":h2:mem")
                 || value.contains(":hsqldb:mem")
                 || value.contains("mode=memory")
+                || isFileOfCheckout(value)
                 || isTestDatabase(value);
+    }
+
+    /** {@code file:./ci.db}, {@code sqlite:///ci.db}: it comes and goes with what the job has checked out. */
+    private static boolean isFileOfCheckout(String value) {
+        String path = "";
+        for (String scheme : new String[] {"jdbc:sqlite:", "jdbc:h2:file:", "sqlite3:", "sqlite:", "file:"}) {
+            path = path.isEmpty() && value.startsWith(scheme) ? value.substring(scheme.length()) : path;
+        }
+        path = path.startsWith("///") ? path.substring(3) : path.startsWith("//") ? path.substring(2) : path;
+        return !path.isEmpty() && "/~$".indexOf(path.charAt(0)) < 0 && path.indexOf(':') < 0 && !path.contains("prod");
     }
 
     private static boolean isHost(String value, String host) {

@@ -1,7 +1,9 @@
 package io.github.migratemaven.scan.files;
 
+import io.github.migratemaven.scan.Script.Entry;
 import io.github.migratemaven.scan.Script.Evidence;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
@@ -9,6 +11,10 @@ import java.util.Set;
 public final class PathEvidence {
     private static final Set<String> TEST = Set.of("test", "tests", "testing", "e2e");
     private static final Set<String> DEVELOPMENT = Set.of("dev", "local", "development");
+
+    private static final List<String> FIXTURES =
+            List.of("/src/test/", "/src/it/", "/fixtures/", "/__fixtures__/", "/testdata/");
+    private static final List<String> TEST_FOLDERS = List.of("/test/", "/tests/", "/__tests__/", "/e2e/");
 
     private PathEvidence() {}
 
@@ -28,6 +34,25 @@ public final class PathEvidence {
             evidence.add(Evidence.TEST);
         }
         return evidence;
+    }
+
+    /**
+     * Whether nothing runs a script by itself because its file is part of a test: a project that a test works on, a package in a
+     * folder of tests. What calls it makes it count. A pipeline's file below {@code test} may well be a pipeline.
+     */
+    public static boolean isFixture(String path, Entry entry) {
+        boolean pipeline = entry == Entry.CI || entry == Entry.IMAGE;
+        String folders = '/' + ProjectPath.parent(path).toLowerCase(Locale.ROOT) + '/';
+        return anyIn(folders, FIXTURES) || !pipeline && anyIn(folders, TEST_FOLDERS);
+    }
+
+    private static boolean anyIn(String folders, List<String> names) {
+        for (String name : names) {
+            if (folders.contains(name)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Of a file's settings: those for a developer's own machine are told from others by the file's name. */

@@ -93,6 +93,10 @@ final class InnerTexts {
         if (POWERSHELLS.contains(program)) {
             return powershell(invocation);
         }
+        List<Traced> told = CloudTexts.of(invocation);
+        if (!told.isEmpty()) {
+            return new Inner(told, Dialect.POSIX, invocation.wrapped(program, true), false);
+        }
         Set<String> anywhere = ANYWHERE.get(program);
         if (anywhere != null) {
             Traced text = option(invocation, anywhere, false);
@@ -111,6 +115,7 @@ final class InnerTexts {
         }
         return switch (program) {
             case "ssh", "autossh" -> ssh(invocation);
+            case "env" -> split(invocation);
             case "ansible" -> ansible(invocation);
             case "salt", "salt-call", "salt-ssh" -> salt(invocation);
             case "at", "batch" -> inner(invocation, null, program, false);
@@ -175,7 +180,7 @@ final class InnerTexts {
             if (names.contains(text) && at + 1 < invocation.size()) {
                 return invocation.fields().get(at + 1).traced(invocation.source());
             }
-            if (equals > 0 && text.startsWith("--") && names.contains(text.substring(0, equals))) {
+            if (equals > 0 && text.startsWith("-") && names.contains(text.substring(0, equals))) {
                 return field.part(equals + 1, text.length()).traced(invocation.source());
             }
             if (text.equals("--")
@@ -187,6 +192,26 @@ final class InnerTexts {
             boolean valued =
                     VALUED_IN_FRONT.contains(text) || Set.of("-c", "-t").contains(text);
             at += inFront && valued ? 1 : 0;
+        }
+        return null;
+    }
+
+    /** {@code env -S "A=b npx prisma db push"}: cut into words as a shell would. */
+    private static Inner split(Invocation invocation) {
+        for (int at = 1; at < invocation.size() && invocation.text(at).startsWith("-"); at++) {
+            String text = invocation.text(at);
+            boolean next = text.equals("-S") || text.equals("--split-string");
+            int start = text.startsWith("--split-string=") ? 15 : text.startsWith("-S") ? 2 : -1;
+            if (next && at + 1 < invocation.size()) {
+                return new Inner(
+                        List.of(invocation.joined(at + 1)), Dialect.POSIX, invocation.wrapped("env", false), true);
+            }
+            if (!next && start > 0) {
+                List<Field> fields = new ArrayList<>(invocation.fields());
+                fields.set(at, fields.get(at).part(start, text.length()));
+                Traced line = invocation.of(fields).joined(at);
+                return new Inner(List.of(line), Dialect.POSIX, invocation.wrapped("env", false), true);
+            }
         }
         return null;
     }

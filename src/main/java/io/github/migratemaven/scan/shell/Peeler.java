@@ -107,7 +107,8 @@ final class Peeler {
             fields.remove(1);
             rest = rest.of(fields);
         }
-        return new Peeled(rest, node.is("text"), node.is("both"));
+        boolean line = node.is("line") && rest.size() == 1 && rest.text(0).indexOf(' ') > 0;
+        return new Peeled(rest, node.is("text") || line, node.is("both"));
     }
 
     private Invocation withEntrypoint(Invocation rest) {
@@ -193,7 +194,7 @@ final class Peeler {
         } else if (ASSIGNING.contains(option) && equals > 0 && isName(text, equals)) {
             invocation = invocation.with(text.substring(0, equals), text.substring(equals + 1));
         } else if (option.equals("--entrypoint")) {
-            entrypoint = value;
+            entrypoint = text.isEmpty() ? null : value;
         }
     }
 }

@@ -1,5 +1,7 @@
 package io.github.migratemaven.scan.shell;
 
+import java.util.Set;
+
 /** What echo and printf print, as far as it can be told from their words. */
 final class Printing {
     private static final int REPEATS = 1_000;
@@ -13,8 +15,31 @@ final class Printing {
             case "printf" -> new Printed(printf(invocation), "");
             case "yes" -> new Printed(yes(invocation), "");
             case "cat", "tee", "envsubst" -> cat(invocation);
-            default -> Printed.NOTHING;
+            default -> sql(invocation);
         };
+    }
+
+    /** Programs that print SQL which destroys something: what it says stands for all that they print. */
+    private static Printed sql(Invocation invocation) {
+        for (int i = 1; i < invocation.size(); i++) {
+            String word = invocation.text(i);
+            boolean clean = word.equals("--clean") || word.equals("-c");
+            if (clean && Set.of("pg_dump", "pg_dumpall").contains(invocation.program())) {
+                return said("DROP TABLE of the dump", invocation);
+            }
+            if (word.equals("sqlflush")
+                    && invocation.text(i - 1).matches(".{0,500}(manage\\.py|django-admin|django|manage)")) {
+                return said("TRUNCATE all tables", invocation);
+            }
+        }
+        return Printed.NOTHING;
+    }
+
+    private static Printed said(String text, Invocation invocation) {
+        Field first = invocation.fields().get(0);
+        Chars chars = new Chars();
+        chars.standing(text + ";\n", first.start());
+        return new Printed(chars.traced(invocation.source(), first.end()), "");
     }
 
     private static Printed cat(Invocation invocation) {

@@ -14,6 +14,7 @@ import java.util.Map;
  *   <li>{@code text}: a shell reads what is there, joined;
  *   <li>{@code numbers}: numbers may stand before it;
  *   <li>{@code both}: it may be a command as well as a script's name, so both are looked at;
+ *   <li>{@code line}: a single word with blanks in it is a text for a shell;
  *   <li>{@code options}: no command of its own, only the options of its subcommands' parent.
  * </ul>
  */
@@ -80,17 +81,18 @@ final class Wrappers {
             pnpm exec | --filter -F -C --dir --workspace-concurrency |
             pnpm dlx | --package --allow-build |
             yarn | --cwd --mutex --use-yarnrc | both
-            yarn exec | |
+            yarn exec | | line
             yarn dlx | -p --package |
             yarn run | | both
             yarn workspace | | 1 both
-            yarn workspaces foreach exec | |
+            yarn workspace exec | | line
+            yarn workspaces foreach exec | | line
             yarn workspaces foreach | --include --exclude --from -j --jobs | options
             bun | --cwd --env-file --filter | both
             bun x | -p --package |
             bun run | --cwd --env-file --filter | both
             corepack | |
-            lerna exec | --scope --ignore --concurrency --since | dashes
+            lerna exec | --scope --ignore --concurrency --since | dashes line
             nx exec | --projects | dashes
             turbo | --filter -F | options
             dotenv | -e -v -p -o | near
@@ -137,6 +139,7 @@ final class Wrappers {
             chamber exec | -b -r | 1 dashes
             teller run | -c --config | dashes
             sops exec-env | | 1 text
+            sops exec-file | --filename --user | 1 text
             direnv exec | | 1
             vault-env | |
             envconsul | -config -prefix -secret -consul-addr -vault-addr |
@@ -153,10 +156,13 @@ final class Wrappers {
             kubectl exec | -n --namespace -c --container -f --filename --context --kubeconfig --pod-running-timeout | 1 dashes remote
             kubectl run | --image -n --namespace --restart --env --overrides -l --labels --context | 1 must remote
             kubectl create job | --image -n --namespace --from --context | 1 must remote
-            heroku run | -a --app -r --remote -s --size -e --env --type --exit-code | dashes text remote
+            heroku run | -a --app -r --remote -s --size -e --env --type | dashes text remote
             heroku run:detached | -a --app -r --remote -s --size -e --env --type | dashes text remote
             heroku local:run | -e --env -p --port -f --procfile |
             fly machine run | -a --app -r --region -e --env -n --name -v --volume --vm-size --vm-memory -p --port --config -c | 1 remote
+            fly m run | -a --app -r --region -e --env -n --name -v --volume --vm-size --vm-memory -p --port --config -c | 1 remote
+            fly machine exec | -a --app | 1 text remote
+            fly m exec | -a --app | 1 text remote
             railway run | -s --service -e --environment -p --project | dashes
             railway ssh | -s --service -e --environment -p --project | dashes text remote
             scalingo | -a --app --region | options

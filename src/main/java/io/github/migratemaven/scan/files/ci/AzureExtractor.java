@@ -22,6 +22,8 @@ import java.util.Set;
 public final class AzureExtractor implements Extractor {
     private static final Set<String> ENDINGS = Set.of(".yml", ".yaml");
     private static final int MAX_LEVELS = 12;
+    /** Azure's own limit is 100. */
+    private static final int MAX_TEMPLATES = 200;
 
     /** Keys that lead to steps, in jobs and in the phases of a deployment's strategy. */
     private static final Set<String> LEVELS = Set.of(
@@ -65,9 +67,13 @@ public final class AzureExtractor implements Extractor {
     }
 
     private record Reading(
-            Collected collected, ProjectFiles project, AzureExtractor kind, Map<String, Node> containers) {
+            Collected collected,
+            ProjectFiles project,
+            AzureExtractor kind,
+            Map<String, Node> containers,
+            Visits templates) {
         Reading(Collected collected, ProjectFiles project, AzureExtractor kind) {
-            this(collected, project, kind, new HashMap<>());
+            this(collected, project, kind, new HashMap<>(), new Visits(MAX_TEMPLATES));
         }
 
         /** A pipeline, stage, job, deployment phase or template: whatever has steps, or something that has. */
@@ -80,7 +86,8 @@ public final class AzureExtractor implements Extractor {
                     .orElse(List.of())
                     .forEach(container -> containers.put(
                             container.get("container").map(Node::text).orElse(""), container));
-            Surroundings where = outer.environment(EnvironmentNode.of(node.get("variables")));
+            Surroundings where = AzureParameters.defaults(node.get("parameters"), outer)
+                    .environment(EnvironmentNode.of(node.get("variables")));
             Services inner = services(node, services);
             for (Node.Entry entry : node.entries()) {
                 switch (entry.key()) {
@@ -88,7 +95,7 @@ public final class AzureExtractor implements Extractor {
                     case "jobs" -> named(entry.value(), "job", where, inner, file, depth);
                     case "steps" -> steps(entry.value(), windows(node, where), inner, file, depth);
                     default -> {
-                        if (LEVELS.contains(entry.key()) || entry.key().startsWith("${{")) {
+                        if (LEVELS.contains(entry.key()) || isInserted(entry)) {
                             level(entry.value(), where, inner, file, depth + 1);
                         }
                     }
@@ -96,9 +103,19 @@ public final class AzureExtractor implements Extractor {
             }
         }
 
+        /** {@code ${{ if … }}:}, unless it never does. */
+        private static boolean isInserted(Node.Entry entry) {
+            String key = entry.key().strip();
+            if (!key.startsWith("${{")) {
+                return false;
+            }
+            String expression =
+                    key.endsWith("}}") ? key.substring(3, key.length() - 2).strip() : "";
+            return !expression.startsWith("if ") || !CiCondition.isNever(expression.substring(3));
+        }
+
         private static boolean isDead(Node node) {
-            String condition = node.get("condition").map(Node::text).orElse("").strip();
-            return condition.equalsIgnoreCase("false") || condition.equalsIgnoreCase("never()");
+            return CiCondition.isNever(node.get("condition").map(Node::text).orElse(""));
         }
 
         private static Surroundings windows(Node job, Surroundings where) {
@@ -133,7 +150,9 @@ public final class AzureExtractor implements Extractor {
                         .orElse("");
                 template(item, where, services, file, depth);
                 if (item.entries().size() == 1 && item.entries().get(0).key().startsWith("${{")) {
-                    named(item.entries().get(0).value(), kind, where, services, file, depth);
+                    if (isInserted(item.entries().get(0)) && depth < MAX_LEVELS) {
+                        named(item.entries().get(0).value(), kind, where, services, file, depth + 1);
+                    }
                 } else {
                     level(item, name.isEmpty() ? where : where.inside(kind, name), services, file, depth + 1);
                 }
@@ -147,8 +166,10 @@ public final class AzureExtractor implements Extractor {
                     continue;
                 }
                 template(step, where, services, file, depth);
-                if (step.entries().size() == 1 && step.entries().get(0).key().startsWith("${{") && depth < MAX_LEVELS) {
-                    steps(step.entries().get(0).value(), where, services, file, depth + 1);
+                if (step.entries().size() == 1 && step.entries().get(0).key().startsWith("${{")) {
+                    if (isInserted(step.entries().get(0)) && depth < MAX_LEVELS) {
+                        steps(step.entries().get(0).value(), where, services, file, depth + 1);
+                    }
                 } else {
                     AzureSteps.step(step, where, services, collected);
                 }
@@ -164,10 +185,15 @@ public final class AzureExtractor implements Extractor {
                 return;
             }
             ProjectPath.resolve(file.folder(), local)
-                    .filter(path -> !kind.accepts(path))
+                    .filter(path -> !kind.accepts(path) && templates.take())
                     .flatMap(project::read)
                     .ifPresent(template -> YamlText.readFirst(template)
-                            .ifPresent(node -> level(node, where, services, template, depth + 3)));
+                            .ifPresent(node -> level(
+                                    node,
+                                    AzureParameters.given(item.get("parameters"), where),
+                                    services,
+                                    template,
+                                    depth + 3)));
         }
     }
 }

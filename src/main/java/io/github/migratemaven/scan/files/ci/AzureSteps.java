@@ -15,7 +15,7 @@ import java.util.Locale;
 /** One step of Azure Pipelines: the four script steps, and the tasks that run what they are told. */
 final class AzureSteps {
     private static final List<String> TEXTS =
-            List.of("script", "inlineScript", "inline", "commands", "Inline", "InlineScript");
+            List.of("script", "inlineScript", "inline", "commands", "Inline", "InlineScript", "containerCommand");
 
     private AzureSteps() {}
 
@@ -50,12 +50,12 @@ final class AzureSteps {
     }
 
     private static void shell(Node text, Surroundings where, Collected collected) {
-        text.source().ifPresent(source -> collected.shell(where, readable(source)));
+        text.source().ifPresent(source -> collected.shell(where, readable(source, where)));
     }
 
     /** {@code $(name)} is Azure's macro, in the spelling of a shell's command substitution; {@code ${{ }}} its template's. */
-    private static Source readable(Source source) {
-        return Placeholders.readable(Placeholders.readable(source, "${{", "}}"), "$(", ")");
+    private static Source readable(Source source, Surroundings where) {
+        return Placeholders.readable(Placeholders.readable(source, "${{", "}}", where.environment()), "$(", ")");
     }
 
     private static void task(String task, Node step, Surroundings job, Collected collected) {
@@ -68,18 +68,24 @@ final class AzureSteps {
             case "maven" -> words("mvn", inputs, where, collected, "goals", "options");
             case "gradle" -> words("./gradlew", inputs, where, collected, "tasks", "options");
             case "dotnetcorecli" -> words("dotnet", inputs, where, collected, "command", "custom", "arguments");
+            case "sqlazuredacpacdeployment" ->
+                words("sqlpackage /Action:Publish", inputs, where, collected, "AdditionalArguments");
             case "docker" -> image(inputs, where, collected);
             default -> {
                 String type = text(inputs, "scriptType").toLowerCase(Locale.ROOT);
                 boolean power = name.contains("powershell") || type.equals("ps") || type.equals("pscore");
                 Surroundings inner = power ? where.shell("pwsh") : name.equals("bash") ? where.shell("bash") : where;
                 inner = type.equals("batch") ? where.shell("cmd") : inner;
+                String kind = (text(inputs, "targetType") + text(inputs, "scriptLocation")).toLowerCase(Locale.ROOT);
                 for (String key : TEXTS) {
-                    if (inputs.get(key).isPresent()) {
+                    // What a form once held is still there, but not run.
+                    if (inputs.get(key).isPresent() && !kind.equals("filepath") && !kind.equals("scriptpath")) {
                         shell(inputs.get(key).get(), inner, collected);
                     }
                 }
-                file(inputs, inner, collected);
+                if (!kind.startsWith("inline")) {
+                    file(inputs, inner, collected);
+                }
             }
         }
     }
@@ -128,7 +134,7 @@ final class AzureSteps {
         if (last != null) {
             collected.shell(
                     where,
-                    readable(text.toSource(last.file(), last.offset(last.text().length()))));
+                    readable(text.toSource(last.file(), last.offset(last.text().length())), where));
         }
     }
 

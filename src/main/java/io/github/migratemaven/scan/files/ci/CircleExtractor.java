@@ -5,13 +5,13 @@ import io.github.migratemaven.scan.Extractor;
 import io.github.migratemaven.scan.ProjectFiles;
 import io.github.migratemaven.scan.Script.Entry;
 import io.github.migratemaven.scan.Script.Evidence;
-import io.github.migratemaven.scan.Source;
 import io.github.migratemaven.scan.SourceFile;
 import io.github.migratemaven.scan.files.Collected;
 import io.github.migratemaven.scan.files.EnvironmentNode;
 import io.github.migratemaven.scan.files.Node;
 import io.github.migratemaven.scan.files.Surroundings;
 import io.github.migratemaven.scan.files.YamlText;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -22,7 +22,10 @@ import java.util.Set;
 /** CircleCI: the steps of jobs, with the reusable commands and orbs of the same file. Other orbs are other people's files. */
 public final class CircleExtractor implements Extractor {
     private static final Set<String> ENDINGS = Set.of(".yml", ".yaml");
-    private static final int MAX_LEVELS = 6;
+    /** No job has more of them. */
+    private static final int MAX_COMMANDS = 1_000;
+    /** More uses of one job say nothing new. */
+    private static final int MAX_USES = 16;
 
     @Override
     public Set<String> endings() {
@@ -40,31 +43,39 @@ public final class CircleExtractor implements Extractor {
         Collected collected = new Collected(file);
         YamlText.readFirst(file).ifPresent(configuration -> {
             Set<String> manual = behindApproval(configuration);
-            Set<String> used = used(configuration, collected);
+            Map<String, List<Node>> uses = uses(configuration, collected);
+            boolean all = configuration.get("workflows").isEmpty();
             for (Node.Entry job : configuration.get("jobs").map(Node::entries).orElse(List.of())) {
-                if (used.isEmpty() || used.contains(job.key())) {
-                    job(configuration, job, manual.contains(job.key()), collected);
+                if (all || uses.containsKey(job.key())) {
+                    List<Node> given = uses.getOrDefault(job.key(), List.of(job.value()));
+                    job(configuration, job, given, manual.contains(job.key()), collected);
                 }
             }
             for (Node.Entry orb : configuration.get("orbs").map(Node::entries).orElse(List.of())) {
                 for (Node.Entry job : orb.value().get("jobs").map(Node::entries).orElse(List.of())) {
-                    job(configuration, job, manual.contains(orb.key() + '/' + job.key()), collected);
+                    String name = orb.key() + '/' + job.key();
+                    List<Node> given = uses.getOrDefault(name, List.of(job.value()));
+                    job(configuration, job, given, manual.contains(name), collected);
                 }
             }
         });
         return collected.extract();
     }
 
-    /** Names of the jobs that a workflow runs; none where there are no workflows. What a workflow puts around a job runs, too. */
-    private static Set<String> used(Node configuration, Collected collected) {
-        Set<String> used = new HashSet<>();
-        Steps steps = new Steps(configuration, Services.NONE, collected);
+    /** What the workflows say of each job that they run. What a workflow puts around a job runs, too. */
+    private static Map<String, List<Node>> uses(Node configuration, Collected collected) {
+        Map<String, List<Node>> uses = new HashMap<>();
+        CircleSteps steps =
+                new CircleSteps(configuration, Services.NONE, collected, Map.of(), new Visits(MAX_COMMANDS));
         for (Node.Entry workflow :
                 configuration.get("workflows").map(Node::entries).orElse(List.of())) {
+            if (workflow.value().get("when").map(Node::text).orElse("").equals("false")) {
+                continue;
+            }
             for (Node job : workflow.value().get("jobs").map(Node::items).orElse(List.of())) {
-                job.source().ifPresent(name -> used.add(name.text()));
+                job.source().ifPresent(name -> use(name.text(), job, uses));
                 for (Node.Entry entry : job.entries()) {
-                    used.add(entry.key());
+                    use(entry.key(), entry.value(), uses);
                     for (String key : List.of("pre-steps", "post-steps")) {
                         steps.all(
                                 entry.value().get(key),
@@ -74,7 +85,14 @@ public final class CircleExtractor implements Extractor {
                 }
             }
         }
-        return used;
+        return uses;
+    }
+
+    private static void use(String job, Node given, Map<String, List<Node>> uses) {
+        List<Node> all = uses.computeIfAbsent(job, name -> new ArrayList<>());
+        if (all.size() < MAX_USES) {
+            all.add(given);
+        }
     }
 
     /** Jobs that in every workflow wait for somebody's approval. */
@@ -106,7 +124,8 @@ public final class CircleExtractor implements Extractor {
         return manual.keySet();
     }
 
-    private static void job(Node configuration, Node.Entry entry, boolean manual, Collected collected) {
+    private static void job(
+            Node configuration, Node.Entry entry, List<Node> uses, boolean manual, Collected collected) {
         Node job = entry.value();
         Node executor = executor(configuration, job).orElse(job);
         List<Node> images = job.get("docker")
@@ -127,8 +146,14 @@ public final class CircleExtractor implements Extractor {
                 ? Services.NONE
                 : Services.of(
                         Optional.of(new Node.Sequence(images.subList(1, images.size()), job.start(), "")), Map.of());
-        Steps steps = new Steps(configuration, services, collected);
-        steps.all(job.get("steps"), shell.isEmpty() ? where : where.shell(shell), 0);
+        Set<Map<String, String>> values = new HashSet<>();
+        for (Node use : uses) {
+            values.add(CircleSteps.values(job, Optional.of(use), Map.of()));
+        }
+        for (Map<String, String> known : values) {
+            new CircleSteps(configuration, services, collected, known, new Visits(MAX_COMMANDS))
+                    .all(job.get("steps"), shell.isEmpty() ? where : where.shell(shell), 0);
+        }
     }
 
     private static Optional<Node> executor(Node configuration, Node job) {
@@ -138,7 +163,7 @@ public final class CircleExtractor implements Extractor {
     }
 
     /** {@code ~/project} is where CircleCI checks out. */
-    private static Surroundings folder(Optional<Node> node, Surroundings where) {
+    static Surroundings folder(Optional<Node> node, Surroundings where) {
         String path = node.map(Node::text).orElse("");
         for (String home : List.of("~/project", "~/repo", "/home/circleci/project", "~/app")) {
             if (path.equals(home)) {
@@ -150,57 +175,5 @@ public final class CircleExtractor implements Extractor {
         }
         boolean known = !path.isEmpty() && !path.startsWith("~") && !path.startsWith("/") && path.indexOf('<') < 0;
         return known ? where.folder(path) : where;
-    }
-
-    private record Steps(Node configuration, Services services, Collected collected) {
-        void all(Optional<Node> steps, Surroundings where, int level) {
-            if (level < MAX_LEVELS && collected.size() < Collected.MAX_SCRIPTS) {
-                steps.map(Node::items).orElse(List.of()).forEach(step -> step(step, where, level));
-            }
-        }
-
-        private void step(Node step, Surroundings where, int level) {
-            step.source().ifPresent(name -> command(name.text(), where, level));
-            for (Node.Entry entry : step.entries()) {
-                switch (entry.key()) {
-                    case "run" -> run(entry.value(), where);
-                    case "when", "unless" -> all(entry.value().get("steps"), where, level + 1);
-                    default -> {
-                        command(entry.key(), where, level);
-                        // Steps that a job hands to an orb or a command run as well.
-                        for (String key : List.of("steps", "pre-steps", "post-steps", "after-deps")) {
-                            all(entry.value().get(key), where, level + 1);
-                        }
-                    }
-                }
-            }
-        }
-
-        private void command(String name, Surroundings where, int level) {
-            int slash = name.indexOf('/');
-            Optional<Node> steps = slash < 0
-                    ? configuration.at("commands", name, "steps")
-                    : configuration.at(
-                            "orbs", name.substring(0, slash), "commands", name.substring(slash + 1), "steps");
-            steps.ifPresent(found -> all(Optional.of(found), where, level + 1));
-        }
-
-        private void run(Node run, Surroundings job) {
-            Optional<Source> command = run.source().or(() -> run.source("command"));
-            String name = run.get("name").map(Node::text).orElse("");
-            Surroundings where = name.isEmpty() ? job.inside("run", "") : job.inside("step", name);
-            where = where.environment(EnvironmentNode.of(run.get("environment")));
-            where = folder(run.get("working_directory"), where);
-            String shell = run.get("shell").map(Node::text).orElse("");
-            where = services.judge(shell.isEmpty() ? where : where.shell(shell));
-            if (command.isPresent()) {
-                collected.shell(where, parameters(command.get()));
-            }
-        }
-
-        /** {@code << parameters.x >>} is no heredoc. */
-        private static Source parameters(Source source) {
-            return Placeholders.readable(source, "<<", ">>");
-        }
     }
 }

@@ -40,7 +40,11 @@ final class GithubActions {
             "pre-command",
             "post-command",
             "deploy-command",
-            "migrate-command");
+            "migrate-command",
+            "on_retry_command",
+            "postdeploy",
+            "SCRIPT_BEFORE",
+            "SCRIPT_AFTER");
 
     /** Actions whose input is what follows a program's name. */
     private static final Map<String, String> PROGRAMS = Map.of(
@@ -70,6 +74,8 @@ final class GithubActions {
             words("flyway", text(inputs, "command") + ' ' + text(inputs, "args"), uses, inputs, where, collected);
         } else if (PROGRAMS.containsKey(action)) {
             program(PROGRAMS.get(action), inputs, where, collected);
+        } else if (action.startsWith("docker://")) {
+            container(inputs, where, collected);
         } else if (action.equals("actions/github-script")) {
             inputs.source("script").ifPresent(text -> collected.add(where, text.position(0), CodeScripts.runs(text)));
         } else {
@@ -91,6 +97,24 @@ final class GithubActions {
                         where,
                         new ScriptId(Kind.IMAGE, ProjectPath.parent(known), ProjectPath.name(known)),
                         EnvironmentNode.position(collected.file(), uses)));
+    }
+
+    /** A container of its own: its entrypoint and arguments are one command line. */
+    private static void container(Node inputs, Surroundings where, Collected collected) {
+        MappedText text = new MappedText();
+        Source last = null;
+        for (String key : List.of("entrypoint", "args")) {
+            Optional<Source> part = inputs.source(key);
+            if (part.isPresent()) {
+                last = part.get();
+                text.append(last, 0, last.text().length());
+                text.append(' ', last.offset(last.text().length()));
+            }
+        }
+        if (last != null) {
+            Source line = text.toSource(last.file(), last.offset(last.text().length()));
+            collected.shell(where, GithubMatrix.readable(line, Map.of()));
+        }
     }
 
     /** An action that is a command line tool in another dress: said as that tool, all of it at the place of its name. */

@@ -121,7 +121,8 @@ final class GithubMatrix {
 
     private static String word(String expression) {
         StringBuilder word = new StringBuilder();
-        for (int i = 0; i < Math.min(80, expression.length()); i++) {
+        // What the env context has, the shell has as well.
+        for (int i = expression.startsWith("env.") ? 4 : 0; i < Math.min(80, expression.length()); i++) {
             char c = expression.charAt(i);
             word.append(Character.isLetterOrDigit(c) || c == '.' ? c : '_');
         }

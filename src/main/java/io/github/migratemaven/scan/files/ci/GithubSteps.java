@@ -13,13 +13,16 @@ import io.github.migratemaven.scan.files.Node;
 import io.github.migratemaven.scan.files.ProjectPath;
 import io.github.migratemaven.scan.files.Surroundings;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /** The steps of one job or composite action. */
 final class GithubSteps {
-    private static final Set<String> SHELLS = Set.of("bash", "sh", "pwsh", "powershell", "cmd", "zsh", "dash");
+    private static final Set<String> INTERPRETERS = Set.of(
+            "python", "python3", "node", "deno", "bun", "ruby", "perl", "php", "r", "rscript", "julia", "lua", "tsx",
+            "ts-node");
 
     private final Collected collected;
     private final ProjectFiles project;
@@ -33,16 +36,9 @@ final class GithubSteps {
         this.services = services;
     }
 
-    /** {@code if: false}, bare or as an expression. */
+    /** {@code if: false}, bare or as an expression, and what comes to it. */
     static boolean isDead(Node jobOrStep) {
-        String condition = text(jobOrStep.get("if")).strip();
-        if (condition.startsWith("${{") && condition.endsWith("}}")) {
-            condition = condition.substring(3, condition.length() - 2).strip();
-        }
-        // Of a conjunction one constant is enough, if nothing is or-ed to it.
-        return condition.equals("false")
-                || condition.startsWith("false &&") && !condition.contains("||")
-                || condition.endsWith("&& false") && !condition.contains("||");
+        return CiCondition.isNever(text(jobOrStep.get("if")));
     }
 
     void all(List<Node> steps, Surroundings where, GithubMatrix matrix) {
@@ -93,12 +89,10 @@ final class GithubSteps {
         }
     }
 
-    /** {@code python}, {@code node}: the text is theirs. */
+    /** {@code python}, {@code node}: the text is theirs. Any other program hands it to a shell: {@code devbox run bash {0}}. */
     private static boolean isShell(String shell) {
-        String program = shell.strip().split("\\s", 2)[0];
-        return program.isEmpty()
-                || SHELLS.contains(ProjectPath.name(program).replace(".exe", ""))
-                || shell.contains("$");
+        String program = ProjectPath.name(shell.strip().split("\\s", 2)[0]).replace(".exe", "");
+        return !INTERPRETERS.contains(program.toLowerCase(Locale.ROOT));
     }
 
     private static boolean isProgram(String shell) {

@@ -26,6 +26,8 @@ import java.util.Set;
 /** Workflows of GitHub Actions, and of Gitea and Forgejo, which read the same files. */
 public final class GithubWorkflowExtractor implements Extractor {
     private static final Set<String> ENDINGS = Set.of(".yml", ".yaml");
+    /** Nobody's jobs need each other in a longer row. */
+    private static final int MAX_NEEDS = 20;
 
     @Override
     public Set<String> endings() {
@@ -71,8 +73,11 @@ public final class GithubWorkflowExtractor implements Extractor {
         where = defaults(workflow, where, repository);
         Optional<Node> jobs = workflow.get("jobs");
         if (jobs.isPresent()) {
+            Set<String> dead = dead(jobs.get());
             for (Node.Entry entry : jobs.get().entries()) {
-                job(entry, where.inside("job", entry.key()), repository, collected, project);
+                if (!dead.contains(entry.key())) {
+                    job(entry, where.inside("job", entry.key()), repository, collected, project);
+                }
             }
         }
         for (String trigger : List.of("workflow_call", "workflow_dispatch")) {
@@ -88,6 +93,35 @@ public final class GithubWorkflowExtractor implements Extractor {
                     file.position(0),
                     new Body.Calls(steps));
         }
+    }
+
+    /** Jobs that never run, and those that need one of them: GitHub skips them, too, if they do not say that they run nevertheless. */
+    private static Set<String> dead(Node jobs) {
+        Set<String> dead = new HashSet<>();
+        int before;
+        int rounds = 0;
+        do {
+            before = dead.size();
+            for (Node.Entry job : jobs.entries()) {
+                boolean skipped = needs(job.value()).stream().anyMatch(dead::contains);
+                if (skipped && !runsNevertheless(job.value()) || GithubSteps.isDead(job.value())) {
+                    dead.add(job.key());
+                }
+            }
+        } while (dead.size() > before && ++rounds < MAX_NEEDS);
+        return dead;
+    }
+
+    private static List<String> needs(Node job) {
+        Optional<Node> needs = job.get("needs");
+        return needs.isEmpty()
+                ? List.of()
+                : needs.get().sources().stream().map(Source::text).toList();
+    }
+
+    private static boolean runsNevertheless(Node job) {
+        String condition = GithubSteps.text(job.get("if"));
+        return condition.contains("always(") || condition.contains("failure(") || condition.contains("cancelled(");
     }
 
     /** YAML 1.1 readers take the key {@code on} for true; ours does not. */
@@ -118,9 +152,6 @@ public final class GithubWorkflowExtractor implements Extractor {
     private static void job(
             Node.Entry entry, Surroundings workflow, String repository, Collected collected, ProjectFiles project) {
         Node job = entry.value();
-        if (GithubSteps.isDead(job)) {
-            return;
-        }
         Surroundings where = workflow.environment(EnvironmentNode.of(job.get("env")));
         if (runner(job).contains("windows") && workflow.dialect() == Dialect.POSIX) {
             // The default shell of a Windows runner.

@@ -14,12 +14,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** A GitLab CI file together with the local files that it includes, as GitLab merges them: the including file wins. */
+/**
+ * A GitLab CI file together with the local files that it includes, as GitLab merges them: key by key, and the including file wins.
+ */
 final class GitlabConfiguration {
     /** GitLab's own limit is 150 includes. */
     private static final int MAX_FILES = 150;
 
-    private final Map<String, Node.Entry> entries = new LinkedHashMap<>();
+    private final Map<String, List<Node>> entries = new LinkedHashMap<>();
     private final Map<String, SourceFile> files = new LinkedHashMap<>();
 
     static GitlabConfiguration read(SourceFile file, ProjectFiles project) {
@@ -28,7 +30,11 @@ final class GitlabConfiguration {
         configuration.files.put(file.path(), file);
         while (!open.isEmpty()) {
             for (Node document : YamlText.read(open.poll())) {
-                document.entries().forEach(entry -> configuration.entries.putIfAbsent(entry.key(), entry));
+                document.entries()
+                        .forEach(entry -> configuration
+                                .entries
+                                .computeIfAbsent(entry.key(), name -> new ArrayList<>())
+                                .add(entry.value()));
                 for (String path : configuration.included(document, project)) {
                     project.read(path).ifPresent(more -> {
                         configuration.files.put(path, more);
@@ -87,20 +93,31 @@ final class GitlabConfiguration {
         return files.containsKey(path);
     }
 
-    Iterable<Node.Entry> entries() {
-        return entries.values();
+    Set<String> names() {
+        return entries.keySet();
+    }
+
+    /** What the files say under a name, the including file first. */
+    List<Node> all(String name) {
+        return entries.getOrDefault(name, List.of());
     }
 
     Optional<Node> get(String name) {
-        return Optional.ofNullable(entries.get(name)).map(Node.Entry::value);
+        return all(name).stream().findFirst();
+    }
+
+    /** A key below a name, from the first file that has it. */
+    Optional<Node> get(String name, String key) {
+        return all(name).stream().flatMap(node -> node.get(key).stream()).findFirst();
     }
 
     /** What {@code !reference [.setup, script]} stands for. */
     Optional<Node> referenced(Node reference) {
         List<Node> path = reference.items();
+        String first = path.isEmpty() ? "" : path.get(0).text();
         Optional<Node> node =
-                path.isEmpty() ? Optional.empty() : get(path.get(0).text());
-        for (int i = 1; i < path.size() && node.isPresent(); i++) {
+                path.size() < 2 ? get(first) : get(first, path.get(1).text());
+        for (int i = 2; i < path.size() && node.isPresent(); i++) {
             String key = path.get(i).text();
             node = node.flatMap(n -> n.get(key));
         }

@@ -14,6 +14,7 @@ import io.github.migratemaven.scan.files.Node;
 import io.github.migratemaven.scan.files.ProjectPath;
 import io.github.migratemaven.scan.files.Surroundings;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -69,23 +70,23 @@ public final class GitlabExtractor implements Extractor {
             }
         }
         Collected collected = new Collected(file);
-        configuration(file, project, collected, 0);
+        configuration(file, project, collected, 0, new HashSet<>());
         return collected.extract();
     }
 
-    private static void configuration(SourceFile file, ProjectFiles project, Collected collected, int level) {
+    private static void configuration(
+            SourceFile file, ProjectFiles project, Collected collected, int level, Set<String> children) {
         GitlabConfiguration configuration = GitlabConfiguration.read(file, project);
-        for (Node.Entry job : configuration.entries()) {
-            String name = job.key();
+        for (String name : configuration.names()) {
             if (!KEYWORDS.contains(name) && !name.startsWith(".")) {
-                GitlabJob one = new GitlabJob(configuration, job.value());
+                GitlabJob one = new GitlabJob(configuration, name);
                 job(name, one, collected);
                 if (level < MAX_CHILDREN && !one.isDead()) {
                     for (String path : one.children()) {
                         ProjectPath.resolve("", path)
-                                .filter(child -> !configuration.includes(child))
+                                .filter(child -> !configuration.includes(child) && children.add(child))
                                 .flatMap(project::read)
-                                .ifPresent(child -> configuration(child, project, collected, level + 1));
+                                .ifPresent(child -> configuration(child, project, collected, level + 1, children));
                     }
                 }
             }
@@ -104,7 +105,7 @@ public final class GitlabExtractor implements Extractor {
         }
         if (environment.startsWith("review/") || environment.equals("review")) {
             // A review app has a database of its own.
-            where = where.evidence(Evidence.THROWAWAY_DATABASE);
+            where = where.evidence(Evidence.REVIEW_APP);
         }
         if (job.onWindows()) {
             where = where.shell("powershell");

@@ -22,17 +22,19 @@ final class GitlabJob {
     /** The job and what it extends, nearest first. */
     private final List<Node> levels = new ArrayList<>();
 
-    GitlabJob(GitlabConfiguration configuration, Node job) {
+    GitlabJob(GitlabConfiguration configuration, String name) {
         this.configuration = configuration;
-        extend(job, 0, new HashSet<>());
+        extend(name, 0, new HashSet<>(Set.of(name)));
     }
 
-    private void extend(Node job, int level, Set<String> seen) {
-        levels.add(job);
-        List<Source> parents = job.get("extends").map(Node::sources).orElse(List.of());
+    private void extend(String name, int level, Set<String> seen) {
+        levels.addAll(configuration.all(name));
+        List<Source> parents =
+                configuration.get(name, "extends").map(Node::sources).orElse(List.of());
         for (int i = parents.size() - 1; i >= 0 && level < MAX_LEVELS; i--) {
-            if (seen.add(parents.get(i).text())) {
-                configuration.get(parents.get(i).text()).ifPresent(parent -> extend(parent, level + 1, seen));
+            String parent = parents.get(i).text();
+            if (seen.add(parent)) {
+                extend(parent, level + 1, seen);
             }
         }
     }
@@ -44,30 +46,33 @@ final class GitlabJob {
 
     /** The same, or what {@code default:} says, or the file's top level. */
     Optional<Node> inherited(String key) {
-        return own(key).or(() -> configuration.get("default").flatMap(node -> node.get(key)))
-                .or(() -> configuration.get(key));
+        return own(key).or(() -> configuration.get("default", key)).or(() -> configuration.get(key));
     }
 
     List<Source> commands(String key) {
         List<Source> all = new ArrayList<>();
-        inherited(key).ifPresent(node -> collect(node, all, 0));
+        inherited(key).ifPresent(node -> collect(node, all, 0, new Visits(MAX_COMMANDS)));
         return all;
     }
 
-    private void collect(Node node, List<Source> all, int level) {
-        if (level > MAX_LEVELS || all.size() > MAX_COMMANDS) {
+    private void collect(Node node, List<Source> all, int level, Visits visits) {
+        if (level > MAX_LEVELS || !visits.take()) {
             return;
         }
         if (node.tag().equals("!reference")) {
-            configuration.referenced(node).ifPresent(target -> collect(target, all, level + 1));
+            configuration.referenced(node).ifPresent(target -> collect(target, all, level + 1, visits));
             return;
         }
         node.source().ifPresent(all::add);
-        node.items().forEach(item -> collect(item, all, level + 1));
+        node.items().forEach(item -> collect(item, all, level + 1, visits));
     }
 
     Map<String, String> variables() {
-        Map<String, String> all = new HashMap<>(EnvironmentNode.of(configuration.get("variables")));
+        Map<String, String> all = new HashMap<>();
+        List<Node> shared = configuration.all("variables");
+        for (int i = shared.size() - 1; i >= 0; i--) {
+            all.putAll(EnvironmentNode.of(Optional.of(shared.get(i))));
+        }
         for (int i = levels.size() - 1; i >= 0; i--) {
             all.putAll(EnvironmentNode.of(levels.get(i).get("variables")));
         }

@@ -11,6 +11,9 @@ import java.util.Set;
 
 /** The arguments of one Groovy call: its tokens, with or without brackets around them. */
 final class JenkinsArguments {
+    /** Nobody's methods take more. */
+    private static final int MAX_VALUES = 20;
+
     private final List<GroovyToken> tokens;
     private final int end;
 
@@ -139,7 +142,42 @@ final class JenkinsArguments {
         if (known != null) {
             text.append(known, string.offset(0));
         } else {
-            text.append(string, 0, written.length());
+            filled(text, string, variables);
         }
+    }
+
+    /** Groovy fills in the variables of a text in double quotes. */
+    private static void filled(MappedText text, Source string, Map<String, String> variables) {
+        String written = string.text();
+        int open = string.offset(0) - 1;
+        boolean interpolates = open >= 0 && string.file().text().charAt(open) == '"';
+        int done = 0;
+        int at = interpolates ? written.indexOf("${") : -1;
+        while (at >= 0) {
+            int end = written.indexOf('}', at);
+            String known = end < 0 ? null : variables.get(written.substring(at + 2, end));
+            if (known != null) {
+                text.append(string, done, at);
+                text.append(known, string.offset(at));
+                done = end + 1;
+            }
+            at = written.indexOf("${", at + 2);
+        }
+        text.append(string, done, written.length());
+    }
+
+    /** What each argument without a name comes to; null for one that nobody knows. */
+    List<String> values(Map<String, String> variables) {
+        List<String> values = new ArrayList<>();
+        int depth = 0;
+        for (int i = 0; i < tokens.size() && values.size() < MAX_VALUES; i++) {
+            GroovyToken token = tokens.get(i);
+            boolean begins = depth == 0 && (i == 0 || tokens.get(i - 1).is(','));
+            depth += token.is('(') || token.is('[') ? 1 : token.is(')') || token.is(']') ? -1 : 0;
+            if (begins) {
+                values.add(value(i, variables).map(Source::text).orElse(null));
+            }
+        }
+        return values;
     }
 }

@@ -29,13 +29,13 @@ final class JenkinsBlock {
         return block;
     }
 
-    boolean isIn(String blockName) {
-        for (JenkinsBlock block = this; block != null; block = block.outer) {
-            if (block.name.equals(blockName)) {
-                return true;
-            }
+    /** Whether what stands in it must hold for the stage to run: nothing but {@code when} and {@code allOf} around it. */
+    boolean isRequired() {
+        JenkinsBlock block = outer;
+        while (block != null && block.name.equals("allOf")) {
+            block = block.outer;
         }
-        return false;
+        return block != null && block.name.equals("when");
     }
 
     /** Somebody has to press a button before what follows in the stage runs. */

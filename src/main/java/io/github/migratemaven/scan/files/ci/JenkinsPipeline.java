@@ -18,6 +18,10 @@ final class JenkinsPipeline {
     private static final int MAX_DEPTH = 500;
 
     private static final int MAX_ARGUMENTS = 1000;
+    /** Longer texts are not put in where a variable stands. */
+    private static final int MAX_VALUE = 10_000;
+    /** How deep methods that call methods are followed. */
+    private static final int MAX_CALLS = 4;
     /** Whose callers are looked for: a hostile file must not make that a square. */
     private static final int MAX_METHODS = 50;
 
@@ -31,17 +35,24 @@ final class JenkinsPipeline {
     /** Arguments are read ahead, again and again where calls stand in calls; a hostile file must not make that a square. */
     private int budget = 2_000_000;
 
+    private final JenkinsMethods known;
     private int depth;
     private int at;
+    private int calls;
     private int methods;
 
     JenkinsPipeline(List<GroovyToken> tokens, Collected collected) {
         this.tokens = tokens;
         this.collected = collected;
+        this.known = JenkinsMethods.of(tokens);
     }
 
     void read() {
-        while (at < tokens.size()) {
+        read(tokens.size());
+    }
+
+    private void read(int end) {
+        while (at < end) {
             GroovyToken token = tokens.get(at);
             if (token.is('{')) {
                 open("", block.where, block.services);
@@ -75,7 +86,7 @@ final class JenkinsPipeline {
             assign(name);
             return;
         }
-        if (name.equals("false") && block.isIn("when") && block.name.equals("expression") && isWholeBlock()) {
+        if (name.equals("false") && block.name.equals("expression") && block.isRequired() && isWholeBlock()) {
             block.stage().dead = true;
         }
         if (isNamed(at + 1) || isDeclaration(at + 1)) {
@@ -89,11 +100,43 @@ final class JenkinsPipeline {
         if (opens) {
             block(name, arguments);
             at = arguments.end() + 1;
+        } else if (known.named(name) != null && !arguments.has("sh") && !arguments.has("bat")) {
+            at = Math.max(arguments.end(), at + 1);
+            method(known.named(name), arguments.values(variables));
         } else if (!arguments.strings().isEmpty() || isStep(name)) {
             at = call(token.text(), arguments) ? Math.max(arguments.end(), at + 1) : at + 1;
         } else {
             at++;
         }
+    }
+
+    /** Reads a method's body with what its caller hands to it. */
+    private void method(JenkinsMethods.Method method, List<String> values) {
+        int length = method.end() - method.start() + variables.size();
+        if (calls >= MAX_CALLS || budget < length || block.dead) {
+            return;
+        }
+        budget -= length;
+        Map<String, String> before = new HashMap<>(variables);
+        for (int i = 0; i < method.parameters().size(); i++) {
+            String value = i < values.size() ? values.get(i) : null;
+            variables.remove(method.parameters().get(i));
+            if (value != null && value.length() < MAX_VALUE) {
+                variables.put(method.parameters().get(i), value);
+            }
+        }
+        int back = at;
+        int outer = depth;
+        JenkinsBlock around = block;
+        calls++;
+        at = method.start();
+        read(method.end());
+        calls--;
+        at = back;
+        depth = outer;
+        block = around;
+        variables.clear();
+        variables.putAll(before);
     }
 
     private boolean isAssignment(int index) {
@@ -136,7 +179,7 @@ final class JenkinsPipeline {
         if (first.kind() == Kind.STRING) {
             String text = first.text().text();
             boolean alone = value + 1 >= tokens.size() || !tokens.get(value + 1).is('+');
-            if (alone && text.length() < 10_000) {
+            if (alone && text.length() < MAX_VALUE) {
                 variables.put(name, text);
                 variables.put("env." + name, text);
             } else {

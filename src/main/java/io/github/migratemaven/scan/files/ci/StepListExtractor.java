@@ -9,10 +9,12 @@ import io.github.migratemaven.scan.Source;
 import io.github.migratemaven.scan.SourceFile;
 import io.github.migratemaven.scan.files.Collected;
 import io.github.migratemaven.scan.files.CommandList;
+import io.github.migratemaven.scan.files.EnvironmentEvidence;
 import io.github.migratemaven.scan.files.EnvironmentNode;
 import io.github.migratemaven.scan.files.Node;
 import io.github.migratemaven.scan.files.Surroundings;
 import io.github.migratemaven.scan.files.YamlText;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,12 +52,13 @@ public final class StepListExtractor implements Extractor {
             for (Node item : node.items()) {
                 level(item, outer, beside, depth + 1);
             }
-            if (node.entries().isEmpty()) {
+            if (node.entries().isEmpty() || isDead(node)) {
                 return;
             }
             Surroundings where = surroundings(node, outer);
             Optional<Node> services = node.get("services").or(() -> node.get("addons"));
             Services inner = services.isPresent() ? Services.of(services, Map.of()) : beside;
+            inner = startsDatabase(node) ? new Services(Set.of("localhost"), true, Map.of(), false) : inner;
             for (Node.Entry entry : node.entries()) {
                 if (kind.commands().contains(entry.key())) {
                     commands(node, entry, inner.judge(where));
@@ -65,8 +68,39 @@ public final class StepListExtractor implements Extractor {
             }
         }
 
+        private boolean isDead(Node node) {
+            // Buildkite's skip is true, or the reason why.
+            String skip = kind == StepListKind.BUILDKITE
+                    ? node.get("skip").map(Node::text).orElse("")
+                    : "";
+            return !skip.isEmpty() && !skip.equals("false")
+                    || CiCondition.isNever(node.get("if").map(Node::text).orElse(""));
+        }
+
+        /** Semaphore's services are started by a command: {@code sem-service start postgres}. */
+        private boolean startsDatabase(Node node) {
+            if (kind != StepListKind.SEMAPHORE) {
+                return false;
+            }
+            List<Source> commands = new ArrayList<>(CommandList.of(node.get("commands")));
+            commands.addAll(CommandList.of(node.at("prologue", "commands")));
+            commands.addAll(CommandList.of(node.at("global_job_config", "prologue", "commands")));
+            return commands.stream()
+                    .map(Source::text)
+                    .anyMatch(text -> text.startsWith("sem-service start") && EnvironmentEvidence.isDatabase(text));
+        }
+
         /** Where a level is a mapping by name, the names are titles. */
         private void named(Node.Entry level, Surroundings where, Services services, int depth) {
+            if (kind == StepListKind.BUILDKITE) {
+                // A step may be a command and nothing else.
+                for (Node step : level.value().items()) {
+                    step.source()
+                            .filter(text -> !Set.of("wait", "waiter", "block", "input", "manual")
+                                    .contains(text.text()))
+                            .ifPresent(text -> collected.shell(services.judge(where), text));
+                }
+            }
             if (!kind.named().contains(level.key()) || level.value().entries().isEmpty()) {
                 level(level.value(), where, services, depth);
                 return;

@@ -17,7 +17,9 @@ enum StepListKind {
                     "after_failure",
                     "after_script",
                     "before_deploy",
-                    "after_deploy"),
+                    "after_deploy",
+                    // What deploy: to Heroku runs there.
+                    "run"),
             Set.of("jobs", "matrix", "include", "deploy"),
             Set.of()),
     BUILDKITE(Set.of("command", "commands"), Set.of("steps"), Set.of()),
