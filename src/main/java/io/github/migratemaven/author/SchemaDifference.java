@@ -32,7 +32,7 @@ final class SchemaDifference {
     List<ProvenRollback.Proven> between(Target work, Target to) {
         for (int round = 0; round < ROUNDS; round++) {
             List<CatalogueChange> changes = pad.compare(work, to);
-            if (changes.isEmpty() || !apply(work, changes)) {
+            if (changes.isEmpty() || !apply(work, to, changes)) {
                 break;
             }
         }
@@ -46,7 +46,7 @@ final class SchemaDifference {
     }
 
     /** @return whether anything ran */
-    private boolean apply(Target work, List<CatalogueChange> changes) {
+    private boolean apply(Target work, Target to, List<CatalogueChange> changes) {
         try {
             int before = done.size();
             List<CatalogueChange> values =
@@ -56,7 +56,7 @@ final class SchemaDifference {
                 apply(work, Stage.of(StageName.of(values), values, "the new value can be used once this is committed"));
             }
             List<CatalogueChange> ordered = pad.ordered(
-                    work, changes.stream().filter(c -> !addsValue(c.sql())).toList());
+                    work, to, changes.stream().filter(c -> !addsValue(c.sql())).toList());
             List<CatalogueChange> waiting = new ArrayList<>();
             for (Stage stage : new SafeSteps(new Relations(pad.catalogue(work)), ordered).stages()) {
                 if (stage.changes().equals(ordered)) {
