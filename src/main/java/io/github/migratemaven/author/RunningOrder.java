@@ -61,7 +61,7 @@ final class RunningOrder {
         /** What they are called. */
         Set<String> refusedRoutines() {
             return failed().stream()
-                    .filter(RunningOrder::makesRoutine)
+                    .filter(change -> UncheckedRoutine.fits(change.sql()))
                     .map(CatalogueChange::object)
                     .collect(Collectors.toCollection(TreeSet::new));
         }
@@ -100,7 +100,7 @@ final class RunningOrder {
     private Tried unchecked(Tried checked) throws SqlFailure {
         Set<CatalogueChange> failed = checked.failed();
         return tried(checked.changes().stream()
-                .map(c -> makesRoutine(c) && failed.contains(c) ? with(UncheckedRoutine.of(c.sql()), c) : c)
+                .map(c -> UncheckedRoutine.fits(c.sql()) && failed.contains(c) ? with(UncheckedRoutine.of(c.sql()), c) : c)
                 .toList());
     }
 

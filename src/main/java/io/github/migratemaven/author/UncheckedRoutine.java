@@ -1,5 +1,7 @@
 package io.github.migratemaven.author;
 
+import java.util.regex.Pattern;
+
 /**
  * A routine that is made although its text names what is not there: a renamed table leaves such texts behind, and nothing but making
  * them anew shows it.
@@ -12,9 +14,17 @@ final class UncheckedRoutine {
 
     private static final String ON = ";\nSET LOCAL check_function_bodies = on";
 
+    private static final Pattern MADE =
+            Pattern.compile("CREATE (?:OR REPLACE )?(?:FUNCTION|PROCEDURE) .*", Pattern.DOTALL);
+
     private UncheckedRoutine() {}
 
-    /** @param sql that makes a routine */
+    /** Whether it makes a routine. */
+    static boolean fits(String sql) {
+        return MADE.matcher(sql).matches();
+    }
+
+    /** @param sql that {@link #fits} */
     static String of(String sql) {
         return OFF + sql + ON;
     }
