@@ -100,7 +100,9 @@ final class RunningOrder {
     private Tried unchecked(Tried checked) throws SqlFailure {
         Set<CatalogueChange> failed = checked.failed();
         return tried(checked.changes().stream()
-                .map(c -> UncheckedRoutine.fits(c.sql()) && failed.contains(c) ? with(UncheckedRoutine.of(c.sql()), c) : c)
+                .map(c -> UncheckedRoutine.fits(c.sql()) && failed.contains(c)
+                        ? with(UncheckedRoutine.of(c.sql()), c)
+                        : c)
                 .toList());
     }
 

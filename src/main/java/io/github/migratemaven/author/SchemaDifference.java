@@ -17,7 +17,7 @@ import java.util.TreeSet;
  * catalogue at the end.
  */
 final class SchemaDifference {
-    private static final int ROUNDS = 4;
+    private static final int ROUNDS = 6;
 
     private final ScratchPad pad;
     private final ProvenRollback rollbacks;
@@ -31,8 +31,7 @@ final class SchemaDifference {
     /** @param work is changed until it is like the other */
     List<ProvenRollback.Proven> between(Target work, Target to) {
         for (int round = 0; round < ROUNDS; round++) {
-            List<CatalogueChange> changes = pad.compare(work, to);
-            if (changes.isEmpty() || !apply(work, to, changes)) {
+            if (!changes(work, to, pad.compare(work, to)) && !changes(work, to, pad.remainder(work, to))) {
                 break;
             }
         }
@@ -40,15 +39,28 @@ final class SchemaDifference {
         return done;
     }
 
+    /** Whether they make a difference. What makes none is no part of the result. */
+    private boolean changes(Target work, Target to, List<CatalogueChange> changes) {
+        if (changes.isEmpty()) {
+            return false;
+        }
+        int before = done.size();
+        Map<String, String> catalogue = pad.catalogue(work);
+        apply(work, to, changes);
+        boolean changed = !pad.catalogue(work).equals(catalogue);
+        if (!changed) {
+            done.subList(before, done.size()).clear();
+        }
+        return changed;
+    }
+
     /** Applies stages that were made otherwise: renames. */
     void apply(Target work, Stage stage) {
         done.add(rollbacks.applied(work, stage));
     }
 
-    /** @return whether anything ran */
-    private boolean apply(Target work, Target to, List<CatalogueChange> changes) {
+    private void apply(Target work, Target to, List<CatalogueChange> changes) {
         try {
-            int before = done.size();
             List<CatalogueChange> values =
                     changes.stream().filter(c -> addsValue(c.sql())).toList();
             if (!values.isEmpty()) {
@@ -67,7 +79,6 @@ final class SchemaDifference {
                 }
             }
             applyLater(work, waiting);
-            return done.size() > before;
         } catch (SqlFailure e) {
             throw refused(e);
         }

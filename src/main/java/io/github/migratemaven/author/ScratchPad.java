@@ -16,7 +16,7 @@ import java.util.Optional;
 /** A scratch server and what can be tried on it. Copies of databases are dropped when it is closed. Not thread-safe. */
 final class ScratchPad implements AutoCloseable {
     /** What a difference may need: what the first attempt leaves shows in the second. */
-    private static final int ROUNDS = 4;
+    private static final int ROUNDS = 6;
 
     private final ScratchServer.Running server;
     private final CatalogueComparison comparison;
@@ -69,6 +69,13 @@ final class ScratchPad implements AutoCloseable {
         return before.equals(after) ? List.of() : comparison.compare(from, before, to, after, schema);
     }
 
+    /** Where what the comparison says does not help: what can be said of single objects. */
+    List<CatalogueChange> remainder(Target from, Target to) {
+        Map<String, String> before = catalogue(from);
+        Map<String, String> after = catalogue(to);
+        return before.equals(after) ? List.of() : comparison.remainder(from, before, to, after, schema);
+    }
+
     void run(Target database, List<String> statements, boolean transactional) throws SqlFailure {
         catalogues.remove(database.database());
         if (transactional) {
@@ -98,18 +105,24 @@ final class ScratchPad implements AutoCloseable {
     List<CatalogueChange> approach(Target changed, Target to) throws SqlFailure {
         List<CatalogueChange> all = new ArrayList<>();
         for (int round = 0; round < ROUNDS; round++) {
-            List<CatalogueChange> changes = compare(changed, to);
-            List<CatalogueChange> ran = changes.isEmpty() ? List.of() : runnable(changed, to, changes);
-            all.addAll(ran);
-            if (ran.isEmpty()) {
+            Map<String, String> before = catalogue(changed);
+            List<CatalogueChange> ran = runnable(changed, to, compare(changed, to));
+            if (catalogue(changed).equals(before)) {
+                ran = runnable(changed, to, remainder(changed, to));
+            }
+            if (catalogue(changed).equals(before)) {
                 break;
             }
+            all.addAll(ran);
         }
         return all;
     }
 
     /** What of a list runs on a database, in the order in which it runs. Runs it. */
     private List<CatalogueChange> runnable(Target changed, Target to, List<CatalogueChange> changes) throws SqlFailure {
+        if (changes.isEmpty()) {
+            return List.of();
+        }
         List<CatalogueChange> ordered = ordered(changed, to, changes);
         run(changed, ordered.stream().map(CatalogueChange::sql).toList(), true);
         return ordered;

@@ -87,11 +87,11 @@ record ColumnDetail(
 
     /** Whether the other differs in nothing but its default and whether it is required. */
     boolean sameBut(ColumnDetail other) {
-        return type.equals(other.type)
-                && collation.equals(other.collation)
-                && identity.isEmpty()
-                && generated.isEmpty()
-                && other.identity.isEmpty()
-                && other.generated.isEmpty();
+        return type.equals(other.type) && collation.equals(other.collation) && isPlain() && other.isPlain();
+    }
+
+    /** Neither an identity nor generated. */
+    boolean isPlain() {
+        return identity.isEmpty() && generated.isEmpty();
     }
 }
