@@ -30,6 +30,7 @@ class RemainingDifferenceTest {
                         + " => ALTER TABLE p RENAME at TO day; ALTER TABLE p DETACH PARTITION p1",
                 "CREATE TABLE p(id int PRIMARY KEY, b text); CREATE TABLE c(d int) INHERITS (p)"
                         + " => ALTER TABLE p RENAME TO q; CREATE DOMAIN k AS text DEFAULT 'd'; ALTER TABLE q ADD x k",
+                "CREATE TABLE t(a int GENERATED ALWAYS AS IDENTITY) => ALTER TABLE t RENAME TO u",
                 "CREATE TABLE t(a text) => ALTER TABLE t ALTER a SET STORAGE EXTERNAL",
                 "CREATE TABLE t(a text) => ALTER TABLE t ALTER a TYPE text COLLATE \"C\"",
                 "CREATE TABLE t(a text) => ALTER TABLE t ALTER a SET STATISTICS 50",
