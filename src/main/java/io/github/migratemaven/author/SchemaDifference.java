@@ -100,13 +100,17 @@ final class SchemaDifference {
     }
 
     /** What reads all rows of a table still needs a transaction of its own. */
-    private void applyLater(Target work, List<CatalogueChange> waiting) {
+    private void applyLater(Target work, List<CatalogueChange> waiting) throws SqlFailure {
         int from = 0;
         for (int to = 1; to <= waiting.size(); to++) {
             boolean reads = SafeSteps.validates(waiting.get(from));
             if (to == waiting.size() || SafeSteps.validates(waiting.get(to)) != reads) {
                 List<CatalogueChange> alike = waiting.subList(from, to);
-                apply(work, Stage.of(reads ? SafeSteps.VALIDATION : StageName.of(alike), alike));
+                // What still does not run shows in the next comparison.
+                applyWhatRuns(
+                        work,
+                        Stage.of(reads ? SafeSteps.VALIDATION : StageName.of(alike), alike),
+                        new ArrayList<>());
                 from = to;
             }
         }
