@@ -63,7 +63,7 @@ final class ProvenRollback {
 
     /** Where one look at the difference is enough, its statements have run in one transaction, and that is the proof's way down. */
     private Undo derived(Target work, Target before) throws SqlFailure {
-        List<String> found = sql(pad.ordered(work, pad.compare(work, before)));
+        List<String> found = sql(pad.ordered(work, before, pad.compare(work, before)));
         Target undone = pad.copy(work);
         pad.run(undone, found, true);
         List<CatalogueChange> rest = pad.approach(undone, before);

@@ -179,6 +179,10 @@ final class SafeSteps {
         if (change.sql().matches("(?s)ALTER TABLE .*ALTER COLUMN " + PART + " TYPE .*")) {
             notes.add(change.object() + ": a new type may rewrite the table under the strongest lock");
         }
+        if (UncheckedRoutine.is(change.sql())) {
+            notes.add(change.object()
+                    + ": the server refuses its text, which is the desired one; it is made without a check");
+        }
     }
 
     private static CatalogueChange changed(CatalogueChange change, String sql) {

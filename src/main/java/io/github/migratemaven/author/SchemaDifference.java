@@ -17,7 +17,7 @@ import java.util.TreeSet;
  * catalogue at the end.
  */
 final class SchemaDifference {
-    private static final int ROUNDS = 4;
+    private static final int ROUNDS = 6;
 
     private final ScratchPad pad;
     private final ProvenRollback rollbacks;
@@ -31,8 +31,7 @@ final class SchemaDifference {
     /** @param work is changed until it is like the other */
     List<ProvenRollback.Proven> between(Target work, Target to) {
         for (int round = 0; round < ROUNDS; round++) {
-            List<CatalogueChange> changes = pad.compare(work, to);
-            if (changes.isEmpty() || !apply(work, changes)) {
+            if (!changes(work, to, pad.compare(work, to)) && !changes(work, to, pad.remainder(work, to))) {
                 break;
             }
         }
@@ -40,15 +39,28 @@ final class SchemaDifference {
         return done;
     }
 
+    /** Whether they make a difference. What makes none is no part of the result. */
+    private boolean changes(Target work, Target to, List<CatalogueChange> changes) {
+        if (changes.isEmpty()) {
+            return false;
+        }
+        int before = done.size();
+        Map<String, String> catalogue = pad.catalogue(work);
+        apply(work, to, changes);
+        boolean changed = !pad.catalogue(work).equals(catalogue);
+        if (!changed) {
+            done.subList(before, done.size()).clear();
+        }
+        return changed;
+    }
+
     /** Applies stages that were made otherwise: renames. */
     void apply(Target work, Stage stage) {
         done.add(rollbacks.applied(work, stage));
     }
 
-    /** @return whether anything ran */
-    private boolean apply(Target work, List<CatalogueChange> changes) {
+    private void apply(Target work, Target to, List<CatalogueChange> changes) {
         try {
-            int before = done.size();
             List<CatalogueChange> values =
                     changes.stream().filter(c -> addsValue(c.sql())).toList();
             if (!values.isEmpty()) {
@@ -56,7 +68,7 @@ final class SchemaDifference {
                 apply(work, Stage.of(StageName.of(values), values, "the new value can be used once this is committed"));
             }
             List<CatalogueChange> ordered = pad.ordered(
-                    work, changes.stream().filter(c -> !addsValue(c.sql())).toList());
+                    work, to, changes.stream().filter(c -> !addsValue(c.sql())).toList());
             List<CatalogueChange> waiting = new ArrayList<>();
             for (Stage stage : new SafeSteps(new Relations(pad.catalogue(work)), ordered).stages()) {
                 if (stage.changes().equals(ordered)) {
@@ -67,7 +79,6 @@ final class SchemaDifference {
                 }
             }
             applyLater(work, waiting);
-            return done.size() > before;
         } catch (SqlFailure e) {
             throw refused(e);
         }
@@ -89,13 +100,17 @@ final class SchemaDifference {
     }
 
     /** What reads all rows of a table still needs a transaction of its own. */
-    private void applyLater(Target work, List<CatalogueChange> waiting) {
+    private void applyLater(Target work, List<CatalogueChange> waiting) throws SqlFailure {
         int from = 0;
         for (int to = 1; to <= waiting.size(); to++) {
             boolean reads = SafeSteps.validates(waiting.get(from));
             if (to == waiting.size() || SafeSteps.validates(waiting.get(to)) != reads) {
                 List<CatalogueChange> alike = waiting.subList(from, to);
-                apply(work, Stage.of(reads ? SafeSteps.VALIDATION : StageName.of(alike), alike));
+                // What still does not run shows in the next comparison.
+                applyWhatRuns(
+                        work,
+                        Stage.of(reads ? SafeSteps.VALIDATION : StageName.of(alike), alike),
+                        new ArrayList<>());
                 from = to;
             }
         }

@@ -9,24 +9,14 @@ import io.github.migratemaven.port.StatementRunner;
 import io.github.migratemaven.port.StatementRunner.Trial;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.regex.Pattern;
 
 /** A scratch server and what can be tried on it. Copies of databases are dropped when it is closed. Not thread-safe. */
 final class ScratchPad implements AutoCloseable {
     /** What a difference may need: what the first attempt leaves shows in the second. */
-    private static final int ROUNDS = 4;
-
-    private static final Pattern ROUTINE =
-            Pattern.compile("(?:CREATE (?:OR REPLACE )?|DROP )(?:FUNCTION|PROCEDURE) .*", Pattern.DOTALL);
-
-    /** An explicit cast cuts a text that is too long; an assignment refuses it. */
-    private static final Pattern USING = Pattern.compile(
-            "(ALTER TABLE .*ALTER COLUMN (" + SqlNames.PART + ") TYPE .*?) USING \\2::(?!text).*", Pattern.DOTALL);
+    private static final int ROUNDS = 6;
 
     private final ScratchServer.Running server;
     private final CatalogueComparison comparison;
@@ -79,6 +69,13 @@ final class ScratchPad implements AutoCloseable {
         return before.equals(after) ? List.of() : comparison.compare(from, before, to, after, schema);
     }
 
+    /** Where what the comparison says does not help: what can be said of single objects. */
+    List<CatalogueChange> remainder(Target from, Target to) {
+        Map<String, String> before = catalogue(from);
+        Map<String, String> after = catalogue(to);
+        return before.equals(after) ? List.of() : comparison.remainder(from, before, to, after, schema);
+    }
+
     void run(Target database, List<String> statements, boolean transactional) throws SqlFailure {
         catalogues.remove(database.database());
         if (transactional) {
@@ -108,76 +105,36 @@ final class ScratchPad implements AutoCloseable {
     List<CatalogueChange> approach(Target changed, Target to) throws SqlFailure {
         List<CatalogueChange> all = new ArrayList<>();
         for (int round = 0; round < ROUNDS; round++) {
-            List<CatalogueChange> changes = compare(changed, to);
-            List<CatalogueChange> ran = changes.isEmpty() ? List.of() : runnable(changed, changes);
-            all.addAll(ran);
-            if (ran.isEmpty()) {
+            Map<String, String> before = catalogue(changed);
+            List<CatalogueChange> ran = runnable(changed, to, compare(changed, to));
+            if (catalogue(changed).equals(before)) {
+                ran = runnable(changed, to, remainder(changed, to));
+            }
+            if (catalogue(changed).equals(before)) {
                 break;
             }
+            all.addAll(ran);
         }
         return all;
     }
 
     /** What of a list runs on a database, in the order in which it runs. Runs it. */
-    private List<CatalogueChange> runnable(Target changed, List<CatalogueChange> changes) throws SqlFailure {
-        List<CatalogueChange> chosen = careful(changed, changes);
-        Trial trial = runInAnyOrder(changed, sql(chosen));
-        return trial.order().stream().map(chosen::get).toList();
-    }
-
-    /** The same, but nothing stays of it. */
-    List<CatalogueChange> ordered(Target database, List<CatalogueChange> changes) throws SqlFailure {
-        List<CatalogueChange> chosen = careful(database, changes);
-        Trial trial = tryInAnyOrder(database, sql(chosen));
-        List<CatalogueChange> keeping = withoutRoutinesThatWouldGo(chosen, trial);
-        if (keeping.size() < chosen.size()) {
-            chosen = keeping;
-            trial = tryInAnyOrder(database, sql(chosen));
+    private List<CatalogueChange> runnable(Target changed, Target to, List<CatalogueChange> changes) throws SqlFailure {
+        if (changes.isEmpty()) {
+            return List.of();
         }
-        return trial.order().stream().map(chosen::get).toList();
+        List<CatalogueChange> ordered = ordered(changed, to, changes);
+        run(changed, ordered.stream().map(CatalogueChange::sql).toList(), true);
+        return ordered;
     }
 
     /**
-     * A routine is often dropped only to be made anew around a table's change, and its text may name what is not there any more: then the
-     * server does not take it again, and it stays as it is.
+     * The same, but nothing stays of it.
+     *
+     * @param to what the changes lead to
      */
-    private static List<CatalogueChange> withoutRoutinesThatWouldGo(List<CatalogueChange> changes, Trial trial) {
-        Set<String> gone = new HashSet<>();
-        for (int failed : trial.failed().keySet()) {
-            String sql = changes.get(failed).sql();
-            if (sql.startsWith("CREATE") && ROUTINE.matcher(sql).matches()) {
-                gone.add(changes.get(failed).object());
-            }
-        }
-        return changes.stream()
-                .filter(change -> !gone.contains(change.object())
-                        || !ROUTINE.matcher(change.sql()).matches())
-                .toList();
-    }
-
-    private static List<String> sql(List<CatalogueChange> changes) {
-        return changes.stream().map(CatalogueChange::sql).toList();
-    }
-
-    private List<CatalogueChange> careful(Target database, List<CatalogueChange> changes) throws SqlFailure {
-        List<CatalogueChange> careful =
-                changes.stream().map(ScratchPad::withoutCast).toList();
-        if (careful.equals(changes)) {
-            return changes;
-        }
-        Trial trial = tryInAnyOrder(database, sql(careful));
-        List<CatalogueChange> chosen = new ArrayList<>();
-        for (int i = 0; i < changes.size(); i++) {
-            chosen.add(trial.failed().containsKey(i) ? changes.get(i) : careful.get(i));
-        }
-        return chosen;
-    }
-
-    private static CatalogueChange withoutCast(CatalogueChange change) {
-        var using = USING.matcher(change.sql());
-        return using.matches()
-                ? new CatalogueChange(using.group(1), change.object(), change.loss(), change.transactional())
-                : change;
+    List<CatalogueChange> ordered(Target database, Target to, List<CatalogueChange> changes) throws SqlFailure {
+        return new RunningOrder(this, database, to).of(changes);
     }
 
     @Override

@@ -44,7 +44,7 @@ final class StageName {
             return verb + "-column-" + word(SqlNames.last(column.group(3))) + joint
                     + word(SqlNames.last(column.group(1)));
         }
-        String verb = change.sql().split("\\s", 2)[0].toLowerCase(Locale.ROOT);
+        String verb = UncheckedRoutine.checked(change.sql()).split("\\s", 2)[0].toLowerCase(Locale.ROOT);
         String object = change.object();
         int blank = object.indexOf(' ');
         return verb + "-" + word(blank < 0 ? object : object.substring(0, blank)) + "-"

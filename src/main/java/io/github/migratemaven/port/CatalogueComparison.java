@@ -29,6 +29,15 @@ public interface CatalogueComparison {
     }
 
     /**
+     * Where what {@link #compare} says does not run, or changes nothing: what the catalogues say of single objects, each statement by
+     * itself a step towards the second database. Some may not run, either, and one may be in the way of another.
+     */
+    default List<CatalogueChange> remainder(
+            Target from, Map<String, String> before, Target to, Map<String, String> after, Optional<String> schema) {
+        return List.of();
+    }
+
+    /**
      * Every object of a database with its definition as PostgreSQL prints it, whatever it depends on, for a judgement that does
      * not rely on {@link #compare}: two databases are equal when these are. The order of a table's columns is left out.
      *

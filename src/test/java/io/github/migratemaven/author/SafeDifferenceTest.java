@@ -79,6 +79,40 @@ class SafeDifferenceTest {
         assertThat(sql(stages)).noneMatch(sql -> sql.contains("FUNCTION"));
     }
 
+    /** The old text stays in the catalogue when the table is renamed; a table that goes takes a routine of its rows' type with it. */
+    @Test
+    void aFunctionOfATableThatGoesIsMadeAgainWhateverItsTextNames(ScratchServer.Running server) {
+        String from = "CREATE TABLE a(id serial PRIMARY KEY);"
+                + " CREATE FUNCTION f() RETURNS SETOF a LANGUAGE sql AS 'SELECT * FROM public.a'";
+
+        List<ProvenRollback.Proven> stages = between(server, from, from + "; ALTER TABLE a RENAME TO b");
+
+        assertThat(sql(stages)).contains("DROP TABLE public.a").anyMatch(sql -> sql.contains("CREATE TABLE public.b"));
+        assertThat(stages.stream().flatMap(s -> s.stage().notes().stream()))
+                .containsExactly(
+                        "function public.f: the server refuses its text, which is the desired one; it is made without a check");
+    }
+
+    @Test
+    void aFunctionWhoseTextTheServerRefusesIsMadeAndChanged(ScratchServer.Running server) {
+        String table = "SET check_function_bodies = off; CREATE TABLE a(x int);";
+        String function = " CREATE %s() RETURNS int LANGUAGE sql %s AS 'SELECT y FROM public.a';";
+
+        List<ProvenRollback.Proven> stages = between(
+                server,
+                table + function.formatted("FUNCTION f", ""),
+                table + function.formatted("FUNCTION f", "COST 33") + function.formatted("FUNCTION g", "")
+                        + "CREATE FUNCTION h() RETURNS int LANGUAGE sql AS 'SELECT x FROM public.a'");
+
+        assertThat(stages).singleElement().satisfies(one -> {
+            assertThat(one.stage().name()).matches("create-function-[fgh]-and-2-more");
+            assertThat(one.stage().notes()).hasSize(2);
+            assertThat(one.stage().sql())
+                    .filteredOn(sql -> sql.contains("public.h()"))
+                    .noneMatch(sql -> sql.contains("check_function_bodies"));
+        });
+    }
+
     /** Separated from its parent, its columns are its own for ever: its rows are worth more than that mark. */
     @Test
     void aTableThatGetsAnotherParentKeepsItsRows(ScratchServer.Running server) {

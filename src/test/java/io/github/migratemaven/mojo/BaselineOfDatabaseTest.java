@@ -121,6 +121,17 @@ class BaselineOfDatabaseTest {
     }
 
     @Test
+    void aFunctionWhoseTextNamesAColumnThatIsGoneIsTakenOverAsItIs(ScratchServer.Running server) {
+        database.execute("CREATE TABLE orders (id int, note text);"
+                + "CREATE FUNCTION notes() RETURNS SETOF text LANGUAGE sql AS 'SELECT note FROM public.orders';"
+                + "ALTER TABLE orders DROP COLUMN note");
+
+        assertThat(baseline(server).error()).isEmpty();
+
+        assertThat(text()).contains("SET LOCAL check_function_bodies = off");
+    }
+
+    @Test
     void aDatabaseThatIsAnotherIsRefusedWithWhatDiffers(ScratchServer.Running server) {
         TestDatabase second = TestDatabase.createOn(server.target());
         database.execute("CREATE TABLE orders (id int PRIMARY KEY, note text)");

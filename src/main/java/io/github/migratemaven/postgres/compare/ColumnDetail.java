@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param value the default, or what it is generated from
  * @param identity {@code a} = ALWAYS, {@code d} = BY DEFAULT, empty = none, as in pg_attribute
  * @param generated {@code s} = STORED, {@code v} = VIRTUAL, empty = not
+ * @param sequence an identity's, only where it is not called by its table and column
  */
 record ColumnDetail(
         String type,
@@ -24,12 +25,16 @@ record ColumnDetail(
         Optional<String> collation,
         Optional<String> value,
         String identity,
-        String generated) {
+        String generated,
+        Optional<String> sequence) {
 
     private static final String QUESTION = """
             SELECT format('column %I.%I.%I', n.nspname, c.relname, a.attname), format_type(a.atttypid, a.atttypmod), a.attnotnull,
               CASE WHEN a.attcollation <> t.typcollation THEN a.attcollation::regcollation::text END,
-              pg_get_expr(d.adbin, d.adrelid), a.attidentity::text, a.attgenerated::text
+              pg_get_expr(d.adbin, d.adrelid), a.attidentity::text, a.attgenerated::text,
+              (SELECT nullif(s.oid::regclass::text, format('%I.%I', n.nspname, c.relname || '_' || a.attname || '_seq'))
+                FROM pg_depend i JOIN pg_class s ON s.oid = i.objid AND s.relkind = 'S' WHERE i.classid = 'pg_class'::regclass
+                AND i.refclassid = 'pg_class'::regclass AND i.refobjid = c.oid AND i.refobjsubid = a.attnum AND i.deptype = 'i')
             FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace JOIN pg_attribute a ON a.attrelid = c.oid
             JOIN pg_type t ON t.oid = a.atttypid LEFT JOIN pg_attrdef d ON d.adrelid = a.attrelid AND d.adnum = a.attnum
             WHERE format('%I.%I', n.nspname, c.relname) = ANY (?) AND a.attnum > 0 AND NOT a.attisdropped
@@ -58,7 +63,8 @@ record ColumnDetail(
                                     Optional.ofNullable(rows.getString(4)),
                                     Optional.ofNullable(rows.getString(5)),
                                     rows.getString(6),
-                                    rows.getString(7)));
+                                    rows.getString(7),
+                                    Optional.ofNullable(rows.getString(8))));
                 }
             }
         }
@@ -73,6 +79,8 @@ record ColumnDetail(
             return text.append(" GENERATED ")
                     .append(identity.equals("a") ? "ALWAYS" : "BY DEFAULT")
                     .append(" AS IDENTITY")
+                    .append(sequence.map(name -> " (SEQUENCE NAME " + name + ")")
+                            .orElse(""))
                     .toString();
         }
         if (!generated.isEmpty()) {
@@ -87,11 +95,11 @@ record ColumnDetail(
 
     /** Whether the other differs in nothing but its default and whether it is required. */
     boolean sameBut(ColumnDetail other) {
-        return type.equals(other.type)
-                && collation.equals(other.collation)
-                && identity.isEmpty()
-                && generated.isEmpty()
-                && other.identity.isEmpty()
-                && other.generated.isEmpty();
+        return type.equals(other.type) && collation.equals(other.collation) && isPlain() && other.isPlain();
+    }
+
+    /** Neither an identity nor generated. */
+    boolean isPlain() {
+        return identity.isEmpty() && generated.isEmpty();
     }
 }

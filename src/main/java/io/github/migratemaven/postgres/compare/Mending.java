@@ -23,13 +23,18 @@ final class Mending {
 
     private final List<String> statements;
     private final Map<String, String> before;
+    private final Map<String, String> after;
     private final List<CatalogueChange> changes = new ArrayList<>();
 
-    /** @param before the catalogue of the database that is to be changed */
-    Mending(List<String> statements, Map<String, String> before) {
+    /**
+     * @param before the catalogue of the database that is to be changed
+     * @param after of the one that it is to be like
+     */
+    Mending(List<String> statements, Map<String, String> before, Map<String, String> after) {
         List<String> ours = statements.stream().filter(Mending::isOurs).toList();
         this.statements = new NotNullNames(ours, before).leftOut();
         this.before = before;
+        this.after = after;
     }
 
     /** Whose objects they are is decided by who deploys. */
@@ -53,6 +58,9 @@ final class Mending {
             if (dropped.matches() && added.containsKey(dropped.group(1) + "." + dropped.group(2))) {
                 kept.add(dropped.group(1) + "." + dropped.group(2));
                 leave(dropped.group(1), dropped.group(2), added.get(dropped.group(1) + "." + dropped.group(2)), sql);
+            } else if (dropped.matches() && comesFromParent(dropped.group(1), dropped.group(2))) {
+                // It must be there when the table gets that parent, with all that is in it.
+                continue;
             } else if (column.matches() && kept.contains(column.group(1) + "." + column.group(2))) {
                 comeBack(column.group(1), column.group(2), ColumnText.of(column.group(3)), sql);
             } else if (ATTRIBUTES.matcher(sql).matches()) {
@@ -96,6 +104,10 @@ final class Mending {
                             + after.type());
             after.defaultValue().ifPresent(value -> alter(table, column, "SET DEFAULT " + value));
         }
+    }
+
+    private boolean comesFromParent(String table, String column) {
+        return after.getOrDefault("column " + table + "." + column, "").matches("(?s).* inherited\\b.*");
     }
 
     private boolean generated(String table, String column) {

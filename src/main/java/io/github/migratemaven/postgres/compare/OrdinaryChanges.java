@@ -99,7 +99,7 @@ final class OrdinaryChanges {
     /**
      * @param was details of the columns of {@link #tablesNow}
      * @param is of those of {@link #tablesToBe}, in their order
-     * @return empty where a difference is not of these kinds
+     * @return what can be said, whatever it leaves out: see {@link #isAll}
      */
     List<String> statements(Map<String, ColumnDetail> was, Map<String, ColumnDetail> is) {
         OrdinaryColumns columns = new OrdinaryColumns(before, after, keys, was, is);
@@ -114,8 +114,14 @@ final class OrdinaryChanges {
         List<String> all = new ArrayList<>();
         statements.values().forEach(all::addAll);
         List<String> comments = new OrdinaryComments(before, after).of(keys);
-        all.addAll(comments);
-        return ordinary && columns.ordinary() && !comments.contains("") ? all : List.of();
+        ordinary = ordinary && columns.ordinary() && !comments.contains("");
+        comments.stream().filter(comment -> !comment.isEmpty()).forEach(all::add);
+        return all;
+    }
+
+    /** Whether the statements, once they have been asked for, are about all that differs. */
+    boolean isAll() {
+        return ordinary;
     }
 
     private void change(String key, String old, String wanted) {
@@ -180,7 +186,8 @@ final class OrdinaryChanges {
     private void constraint(String name, String table, String old, String wanted) {
         String drop = "ALTER TABLE " + table + "\n\tDROP CONSTRAINT " + name;
         String open = " NOT VALID not validated";
-        if (!plain(table, before, after) || dependent(old) || dependent(wanted)) {
+        ordinary = ordinary && plain(table, before, after);
+        if (dependent(old) || dependent(wanted)) {
             ordinary = false;
         } else if (wanted != null && old != null && old.equals(wanted + open)) {
             add(Kind.CHECK, "ALTER TABLE " + table + "\n\tVALIDATE CONSTRAINT " + name);

@@ -53,7 +53,7 @@ final class OrdinaryColumns {
         for (String table : OrdinaryChanges.tables(keys, after::containsKey)) {
             if (before.containsKey("table " + table)) {
                 change(table);
-            } else {
+            } else if (OrdinaryChanges.plain(table, before, after)) {
                 tables.add("CREATE TABLE " + table + " (\n\t" + String.join(",\n\t", lines(table)) + "\n)");
             }
         }
@@ -99,11 +99,16 @@ final class OrdinaryColumns {
     private void alter(String table, String column, ColumnDetail old, ColumnDetail wanted) {
         // Rows without a value get the default before it is required: pgcodekeeper writes that.
         boolean fills = !old.required() && wanted.required() && wanted.value().isPresent();
-        if (!old.sameBut(wanted) || fills) {
-            ordinary = false;
+        ordinary = ordinary && old.sameBut(wanted) && !fills;
+        if (!old.isPlain() || !wanted.isPlain()) {
             return;
         }
         String start = "ALTER TABLE " + table + "\n\tALTER COLUMN " + column + " ";
+        if (!old.sameBut(wanted)) {
+            String own = old.collation().isPresent() ? "pg_catalog.\"default\"" : "";
+            String collation = wanted.collation().orElse(own);
+            changes.add(start + "TYPE " + wanted.type() + (collation.isEmpty() ? "" : " COLLATE " + collation));
+        }
         if (!old.value().equals(wanted.value())) {
             changes.add(
                     start + wanted.value().map(value -> "SET DEFAULT " + value).orElse("DROP DEFAULT"));

@@ -7,6 +7,7 @@ import io.github.migratemaven.port.Session;
 import io.github.migratemaven.sql.SqlStatement;
 import io.github.migratemaven.sql.SqlStatements;
 import java.sql.Connection;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,8 +48,18 @@ public final class PgCodeKeeperComparison implements CatalogueComparison {
         String script = new Keeper(schema).script(from, to);
         List<String> statements =
                 SqlStatements.split(script).stream().map(SqlStatement::text).toList();
-        List<CatalogueChange> changes = new Mending(statements, before).changes();
+        List<CatalogueChange> changes = new Mending(statements, before, after).changes();
         return changes.isEmpty() ? new Residue(before, after).changes() : changes;
+    }
+
+    @Override
+    public List<CatalogueChange> remainder(
+            Target from, Map<String, String> before, Target to, Map<String, String> after, Optional<String> schema) {
+        // First of all: a key that others need cannot be dropped, but it can be renamed.
+        List<CatalogueChange> changes = new ArrayList<>(RenamedConstraints.between(before, after));
+        changes.addAll(new ReadOff(from, to, schema).guesses(before, after));
+        changes.addAll(new Residue(before, after).changes());
+        return changes;
     }
 
     @Override

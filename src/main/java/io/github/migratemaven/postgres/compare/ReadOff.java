@@ -34,12 +34,25 @@ final class ReadOff {
         if (!ordinary.possible()) {
             return Optional.empty();
         }
+        List<String> statements = guesses(ordinary);
+        return ordinary.isAll() && !statements.isEmpty() && leadsTo(after, statements)
+                ? Optional.of(described(statements))
+                : Optional.empty();
+    }
+
+    /** What can be said of each object by itself, whatever else differs. Nobody has tried it. */
+    List<CatalogueChange> guesses(Map<String, String> before, Map<String, String> after) {
+        return described(guesses(new OrdinaryChanges(before, after)));
+    }
+
+    private List<String> guesses(OrdinaryChanges ordinary) {
         Map<String, ColumnDetail> was = new SchemaCatalogue(from, schema).columns(ordinary.tablesNow());
         Map<String, ColumnDetail> is = new SchemaCatalogue(to, schema).columns(ordinary.tablesToBe());
-        List<String> statements = ordinary.statements(was, is);
-        return !statements.isEmpty() && leadsTo(after, statements)
-                ? Optional.of(statements.stream().map(DescribedStatement::of).toList())
-                : Optional.empty();
+        return ordinary.statements(was, is);
+    }
+
+    private static List<CatalogueChange> described(List<String> statements) {
+        return statements.stream().map(DescribedStatement::of).toList();
     }
 
     private boolean leadsTo(Map<String, String> wanted, List<String> statements) {

@@ -22,6 +22,11 @@ final class Residue {
     private static final Pattern COLUMN_PRIVILEGES = Pattern.compile(
             "privileges on column (" + DescribedStatement.NAME + ")\\.(" + DescribedStatement.PART + ")");
 
+    private static final Pattern DEFAULT_PRIVILEGES =
+            Pattern.compile("privileges on default privileges of (.+) on (\\w) (.+)");
+
+    private static final Pattern STORAGE = Pattern.compile(" storage ([pemx])\\b");
+
     private static final Pattern REPLICA_IDENTITY = Pattern.compile(" \\| replica identity ([fni])(?= |$)");
     private static final Pattern IDENTIFYING = Pattern.compile(
             "CREATE UNIQUE INDEX (" + DescribedStatement.PART + ") ON (?:ONLY )?(" + DescribedStatement.NAME
@@ -48,13 +53,22 @@ final class Residue {
             }
             Matcher constraint = CONSTRAINT.matcher(key);
             Matcher comment = COMMENT.matcher(key);
+            Matcher defaults = DEFAULT_PRIVILEGES.matcher(key);
+            Matcher column = OrdinaryChanges.COLUMN.matcher(key);
             Matcher privileges = COLUMN_PRIVILEGES.matcher(key);
-            if (constraint.matches() && old != null && wanted != null) {
+            if (constraint.matches() && !domain(key) && old != null && wanted != null) {
                 constraint(constraint.group(1), constraint.group(2), old, wanted);
             } else if (comment.matches() && before.containsKey("index " + comment.group(1))) {
                 add("COMMENT ON INDEX " + comment.group(1) + " IS " + literal(wanted));
             } else if (privileges.matches()) {
-                privileges(privileges.group(1), privileges.group(2), granted(old), granted(wanted));
+                String on = " (" + privileges.group(2) + ") ON TABLE " + privileges.group(1);
+                privileges("", on, granted(old), granted(wanted));
+            } else if (defaults.matches()) {
+                defaultPrivileges(defaults, granted(old), granted(wanted));
+            } else if (domain(key)) {
+                domainConstraint(constraint, old, wanted);
+            } else if (column.matches() && old != null && wanted != null) {
+                storage(column.group(1), column.group(2), old, wanted);
             } else if (old != null && wanted != null) {
                 replicaIdentity(key, old, wanted);
             }
@@ -78,18 +92,66 @@ final class Residue {
         }
     }
 
-    private void privileges(String table, String column, Set<String> old, Set<String> wanted) {
+    private void privileges(String start, String on, Set<String> old, Set<String> wanted) {
         for (String one : old) {
             if (!wanted.contains(one)) {
-                add("REVOKE " + privilege(one) + " (" + column + ") ON TABLE " + table + " FROM " + grantee(one));
+                add(start + "REVOKE " + privilege(one) + on + " FROM " + grantee(one));
             }
         }
         for (String one : wanted) {
             if (!old.contains(one)) {
-                add("GRANT " + privilege(one) + " (" + column + ") ON TABLE " + table + " TO " + grantee(one)
+                add(start + "GRANT " + privilege(one) + on + " TO " + grantee(one)
                         + (one.endsWith("*") ? " WITH GRANT OPTION" : ""));
             }
         }
+    }
+
+    private void defaultPrivileges(Matcher key, Set<String> old, Set<String> wanted) {
+        String on = switch (key.group(2)) {
+            case "r" -> "TABLES";
+            case "S" -> "SEQUENCES";
+            case "f" -> "FUNCTIONS";
+            default -> "TYPES";
+        };
+        String start = "ALTER DEFAULT PRIVILEGES FOR ROLE " + key.group(1) + " IN SCHEMA " + key.group(3) + "\n\t";
+        privileges(start, " ON " + on, old, wanted);
+    }
+
+    private boolean domain(String key) {
+        Matcher constraint = CONSTRAINT.matcher(key);
+        return constraint.matches()
+                && before.containsKey("domain " + constraint.group(2))
+                && after.containsKey("domain " + constraint.group(2));
+    }
+
+    private void domainConstraint(Matcher constraint, String old, String wanted) {
+        String start = "ALTER DOMAIN " + constraint.group(2) + "\n\t";
+        if (old != null) {
+            add(start + "DROP CONSTRAINT " + constraint.group(1));
+        }
+        if (wanted != null) {
+            add(start + "ADD CONSTRAINT " + constraint.group(1) + " " + wanted.replaceFirst(" not validated$", ""));
+        }
+    }
+
+    /** How long values are kept; pgcodekeeper does not go back to what the type says. */
+    private void storage(String table, String column, String old, String wanted) {
+        String word = storage(wanted);
+        if (!word.equals(storage(old))) {
+            add("ALTER TABLE " + table + "\n\tALTER COLUMN " + column + " SET STORAGE " + word);
+        }
+    }
+
+    private static String storage(String definition) {
+        Matcher storage = STORAGE.matcher(definition);
+        String letter = storage.find() ? storage.group(1) : "";
+        return switch (letter) {
+            case "p" -> "PLAIN";
+            case "e" -> "EXTERNAL";
+            case "m" -> "MAIN";
+            case "x" -> "EXTENDED";
+            default -> "DEFAULT";
+        };
     }
 
     /** Each {@code role: PRIVILEGE}, with a star where it may be passed on. */

@@ -63,11 +63,14 @@ o(what, definition) AS (
   SELECT (CASE c.relkind WHEN 'S' THEN 'sequence ' WHEN 'v' THEN 'view ' WHEN 'm' THEN 'materialized view '
       WHEN 'f' THEN 'foreign table ' WHEN 'c' THEN 'composite type ' ELSE 'table ' END) || c.name,
     concat_ws(' | ', c.relkind, c.relpersistence, CASE WHEN c.relrowsecurity THEN 'row security' END,
-      CASE WHEN c.relforcerowsecurity THEN 'forced' END, array_to_string(c.reloptions, ', '), pg_get_partkeydef(c.oid),
+      CASE WHEN c.relforcerowsecurity THEN 'forced' END, (SELECT string_agg(w, ', ' ORDER BY w) FROM unnest(c.reloptions) w),
+      (SELECT 'toast ' || string_agg(w, ', ' ORDER BY w) FROM pg_class h, unnest(h.reloptions) w WHERE h.oid = c.reltoastrelid), pg_get_partkeydef(c.oid),
       pg_get_expr(c.relpartbound, c.oid),
       (SELECT 'inherits ' || string_agg(i.inhparent::regclass::text, ', ' ORDER BY i.inhseqno) FROM pg_inherits i
         WHERE i.inhrelid = c.oid),
-      CASE WHEN c.relkind IN ('r', 'p') AND c.relreplident <> 'd' THEN 'replica identity ' || c.relreplident::text END,
+      -- Without its index it is the same as NOTHING.
+      CASE WHEN c.relkind IN ('r', 'p') AND c.relreplident <> 'd' THEN 'replica identity ' || CASE WHEN c.relreplident = 'i' AND NOT EXISTS
+        (SELECT FROM pg_index x WHERE x.indrelid = c.oid AND x.indisreplident) THEN 'n' ELSE c.relreplident::text END END,
       CASE WHEN c.relkind IN ('v', 'm') THEN pg_get_viewdef(c.oid) END,
       CASE WHEN c.relkind = 'm' AND NOT c.relispopulated THEN 'not populated' END,
       (SELECT concat_ws(' ', s.srvname, array_to_string(t.ftoptions, ', ')) FROM pg_foreign_table t
@@ -85,13 +88,17 @@ o(what, definition) AS (
       CASE WHEN a.attcollation <> t.typcollation THEN 'collate ' || a.attcollation::regcollation::text END,
       CASE WHEN a.attstorage <> t.typstorage THEN 'storage ' || a.attstorage::text END,
       CASE WHEN a.attinhcount > 0 THEN 'inherited' END,
-      array_to_string(a.attoptions, ','),
+      CASE WHEN a.attstattarget >= 0 THEN 'statistics ' || a.attstattarget END,
+      (SELECT string_agg(w, ',' ORDER BY w) FROM unnest(a.attoptions) w),
       (SELECT concat_ws(' ', q.seqtypid::regtype, q.seqstart, q.seqincrement, q.seqmax, q.seqmin, q.seqcache, q.seqcycle)
         FROM pg_depend i JOIN pg_sequence q ON q.seqrelid = i.objid WHERE i.classid = 'pg_class'::regclass
         AND i.refclassid = 'pg_class'::regclass AND i.refobjid = c.oid AND i.refobjsubid = a.attnum AND i.deptype = 'i'))
     FROM rel c JOIN pg_attribute a ON a.attrelid = c.oid JOIN pg_type t ON t.oid = a.atttypid
     LEFT JOIN pg_attrdef d ON d.adrelid = a.attrelid AND d.adnum = a.attnum
     WHERE a.attnum > 0 AND NOT a.attisdropped AND c.relkind IN ('r', 'p', 'f', 'c')
+  UNION ALL
+  SELECT format('default of %%s.%%I', c.name, a.attname), pg_get_expr(d.adbin, d.adrelid)
+    FROM rel c JOIN pg_attrdef d ON d.adrelid = c.oid JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum = d.adnum WHERE c.relkind = 'v'
   UNION ALL
   SELECT 'index ' || c.name, concat_ws(' ', pg_get_indexdef(c.oid), CASE WHEN NOT x.indisvalid THEN 'INVALID' END,
       CASE WHEN x.indisclustered THEN 'CLUSTER' END, CASE WHEN x.indisreplident THEN 'REPLICA IDENTITY' END,
@@ -120,7 +127,7 @@ o(what, definition) AS (
   -- Its columns are printed in the table's order, which is not compared.
   SELECT format('statistics %%I.%%I', n.nspname, x.stxname), (SELECT string_agg(w, ' ' ORDER BY w)
       FROM regexp_split_to_table(pg_get_statisticsobjdef(x.oid), '[, ]+') w)
-    FROM pg_statistic_ext x JOIN n ON x.stxnamespace = n.oid
+      || CASE WHEN x.stxstattarget >= 0 THEN ' target ' || x.stxstattarget ELSE '' END FROM pg_statistic_ext x JOIN n ON x.stxnamespace = n.oid
   UNION ALL
   SELECT 'function ' || f.name, CASE WHEN f.prokind <> 'a' THEN pg_get_functiondef(f.oid) ELSE (SELECT concat_ws(' | ',
       g.aggtransfn, g.aggfinalfn, g.aggcombinefn, g.aggmtransfn, g.aggminvtransfn, g.aggmfinalfn, g.aggtranstype::regtype,
