@@ -108,9 +108,7 @@ final class SchemaDifference {
                 List<CatalogueChange> alike = waiting.subList(from, to);
                 // What still does not run shows in the next comparison.
                 applyWhatRuns(
-                        work,
-                        Stage.of(reads ? SafeSteps.VALIDATION : StageName.of(alike), alike),
-                        new ArrayList<>());
+                        work, Stage.of(reads ? SafeSteps.VALIDATION : StageName.of(alike), alike), new ArrayList<>());
                 from = to;
             }
         }
