@@ -99,18 +99,20 @@ def main():
         for count in counts:
 
             def pending(tool):
+                if tool == "maven":  # as busy a machine as the others have
+                    return mvn(options, tool, "", server.port, folders[count]) * 2
                 server.fresh("bench")
                 first = mvn(options, tool, "deploy", server.port, folders[count])
                 again = mvn(options, tool, "deploy", server.port, folders[count])
                 return *first, *again
 
-            seen = median(options.rounds, tools, pending)
+            seen = median(options.rounds, [*tools, "maven"], pending)
+            bare = seen["maven"][2]
             rows.append((f"{count} pending, wall s", [f"{seen[t][0]:.2f}" for t in tools]))
             rows.append((f"{count} pending, peak MB", [f"{seen[t][1]:.0f}" for t in tools]))
             rows.append((f"nothing to do after {count}, wall s", [f"{seen[t][2]:.2f}" for t in tools]))
             rows.append((f"nothing to do after {count}, peak MB", [f"{seen[t][3]:.0f}" for t in tools]))
-        bare = median(options.rounds, ["maven"], lambda tool: mvn(options, tool, "", server.port, folders[100]))["maven"]
-        rows.append(("mvn validate, wall s", [f"{bare[0]:.2f}"] + ["–"] * (len(tools) - 1)))
+            rows.append((f"the same, × mvn validate ({bare:.2f} s)", [f"{seen[t][2] / bare:.2f}" for t in tools]))
         table("whole process", tools, rows)
 
 

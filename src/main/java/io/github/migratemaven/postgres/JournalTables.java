@@ -101,10 +101,9 @@ final class JournalTables {
                 + digest + ")";
     }
 
-    /** The digest: the one of the fingerprint, as long as the versions are those that it was taken with. */
-    String digestUnlessSame(String versions, String digest) {
-        return "SELECT CASE WHEN " + fingerprintPart(4) + " = (" + versions + ") THEN " + fingerprintPart(5) + " ELSE ("
-                + digest + ") END";
+    /** The digest that the fingerprint holds; null unless the versions are those that it was taken with. */
+    String digestIfSame(String versions) {
+        return "SELECT CASE WHEN " + fingerprintPart(4) + " = (" + versions + ") THEN " + fingerprintPart(5) + " END";
     }
 
     private String fingerprintPart(int part) {

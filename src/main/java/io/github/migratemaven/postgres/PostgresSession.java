@@ -111,20 +111,27 @@ class PostgresSession implements Session {
                 : Optional.ofNullable(sealed.get(0).get(10));
     }
 
+    /** Twice at most: what prints every definition is not even planned where the catalogue's rows are the same. */
     @Override
     public Optional<Glance> glance(boolean rows) {
         if (!opened.journal() || !hasHistory()) {
             return Optional.empty();
         }
+        Optional<Glance> seen = glance(rows, journalTables.digestIfSame(versions()));
+        return seen.isPresent() && seen.get().catalogueDigest() == null ? glance(rows, digest()) : seen;
+    }
+
+    /** @param objects a question for the catalogue's digest */
+    private Optional<Glance> glance(boolean rows, String objects) {
         Snapshot snapshot = new Snapshot();
-        Snapshot.Place quiet = snapshot.ask("SELECT NOT EXISTS (" + lock.selectHolder() + ")"
+        Snapshot.Place quiet = snapshot.ask("SELECT NOT " + lock.isHeldElsewhere()
                 + (opened.lockTable() ? " AND NOT EXISTS (" + historyTable.selectLock() + ")" : "")
                 + " AND NOT " + journalTables.hasOpen() + " AND NOT EXISTS (" + catalogue.invalidObjects() + ")");
         Snapshot.Place last = snapshot.ask(journalTables.selectSealed(rows));
         Snapshot.Place applied = rows ? snapshot.ask(historyTable.select(opened.historyColumns())) : null;
         snapshot.steady();
         Snapshot.Place history = snapshot.ask(onlyIfSealed(historyTable.wholeDigest()));
-        Snapshot.Place objects = snapshot.ask(onlyIfSealed(journalTables.digestUnlessSame(versions(), digest())));
+        Snapshot.Place digest = snapshot.ask(onlyIfSealed(objects));
         Snapshot.Answers answers = take(snapshot);
         if (answers.rows(last).isEmpty()) {
             return Optional.empty();
@@ -133,7 +140,7 @@ class PostgresSession implements Session {
         return Optional.of(new Glance(
                 row.get(10),
                 Objects.toString(answers.value(history), ""),
-                answers.value(objects),
+                answers.value(digest),
                 "t".equals(answers.value(quiet)),
                 JournalTables.run(row, Map.of()),
                 HistoryTable.rows(answers.rows(applied)),

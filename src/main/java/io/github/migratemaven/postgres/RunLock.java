@@ -16,9 +16,11 @@ final class RunLock {
     private static final int SPACE = 0x6d696772;
 
     private final int key;
+    private final String held;
 
     RunLock(String schema) {
         key = key(schema);
+        held = isHeld(schema);
     }
 
     private static int key(String schema) {
@@ -49,17 +51,19 @@ final class RunLock {
                 + " AND l.database = (SELECT oid FROM pg_catalog.pg_database WHERE datname = current_database())";
     }
 
+    /** A condition: somebody else has it. */
+    String isHeldElsewhere() {
+        return "EXISTS (SELECT FROM pg_catalog.pg_locks l WHERE " + held + " AND l.pid <> pg_backend_pid())";
+    }
+
     /** Who has it, unless we have. */
     String selectHolder() {
-        // The view shows a two-key lock as classid and objid, unsigned, with objsubid 2.
         return """
                 SELECT a.pid, concat_ws(', ', nullif(a.application_name, ''), 'user ' || a.usename,
                   'from ' || coalesce(a.client_hostname, host(a.client_addr), 'a local socket')),
                   to_char(a.backend_start AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')
                 FROM pg_catalog.pg_locks l LEFT JOIN pg_catalog.pg_stat_activity a ON a.pid = l.pid
-                WHERE l.locktype = 'advisory' AND l.granted AND l.objsubid = 2 AND l.classid::bigint = %d
-                  AND l.objid::bigint = %d AND l.pid <> pg_backend_pid()
-                  AND l.database = (SELECT oid FROM pg_catalog.pg_database WHERE datname = current_database())""".formatted(SPACE, Integer.toUnsignedLong(key));
+                WHERE l.pid <> pg_backend_pid() AND\s""" + held;
     }
 
     static LockHolder holder(List<String> r) {
