@@ -2,48 +2,45 @@ package io.github.migratemaven.liquibase;
 
 import io.github.migratemaven.liquibase.SourcePlaces.Doubt;
 import io.github.migratemaven.liquibase.SourcePlaces.Listed;
-import java.io.File;
 import java.io.FileInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 
-/** Digests of all files of a folder; thousands of them are read by two threads. */
-final class FolderContents {
-    private static final int MANY = 500;
-    private static final int BUFFER_BYTES = 8 * 1024;
+/**
+ * What all files of a folder contain, as one digest for each five hundred of them: the threads that share the work have no say in
+ * it. Thousands of files are read, most of them of a few lines, by code that nobody has compiled yet.
+ */
+final class FolderContents implements Callable<Void> {
+    private static final int PART = 500;
 
     private final List<String> paths;
     private final String root;
     private final Map<String, byte[]> known;
     private final byte[][] digests;
 
-    /** @param known SHA-256 of contents that need not be read */
+    /** @param known {@link MarkDigest#mark marks} of contents that need not be read */
     FolderContents(Listed files, Map<String, byte[]> known) {
         this.paths = files.paths();
-        this.root = files.root().toString();
+        this.root = files.root() + "/";
         this.known = known;
-        this.digests = new byte[paths.size()][];
+        this.digests = new byte[(paths.size() + PART - 1) / PART][];
     }
 
-    /** SHA-256 of each file, in the order of the paths. */
+    /** SHA-256 over the marks of each part, in the order of the paths. */
     byte[][] digests() throws Doubt, IOException {
-        if (paths.size() < MANY) {
-            read(0, paths.size());
+        if (digests.length < 2) {
+            read(0, digests.length);
             return digests;
         }
-        int half = paths.size() / 2;
-        FutureTask<Void> second = new FutureTask<>(() -> {
-            read(half, paths.size());
-            return null;
-        });
+        FutureTask<Void> second = new FutureTask<>(this);
         Thread thread = new Thread(second, "migrate-seal-files");
         thread.setDaemon(true);
         thread.start();
-        read(0, half);
+        read(0, digests.length / 2);
         try {
             second.get();
         } catch (InterruptedException e) {
@@ -55,22 +52,29 @@ final class FolderContents {
         return digests;
     }
 
-    private void read(int from, int to) throws IOException {
-        Sha256 sha = new Sha256();
-        byte[] buffer = new byte[BUFFER_BYTES];
-        for (int i = from; i < to; i++) {
-            byte[] digest = known.get(paths.get(i));
-            digests[i] = digest == null ? read(new File(root, paths.get(i)), sha, buffer) : digest;
-        }
+    /** The second thread's half. */
+    @Override
+    public Void call() throws IOException {
+        read(digests.length / 2, digests.length);
+        return null;
     }
 
-    private static byte[] read(File file, Sha256 sha, byte[] buffer) throws IOException {
-        // A third of the work of Files.readAllBytes, which opens a channel.
-        try (InputStream in = new FileInputStream(file)) {
-            for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
-                sha.addRaw(buffer, count);
+    private void read(int from, int to) throws IOException {
+        MarkDigest marks = new MarkDigest();
+        for (int part = from; part < to; part++) {
+            int end = Math.min(paths.size(), (part + 1) * PART);
+            for (int i = part * PART; i < end; i++) {
+                byte[] mark = known.get(paths.get(i));
+                if (mark == null) {
+                    // A third of the work of Files.readAllBytes, which opens a channel.
+                    try (FileInputStream in = new FileInputStream(root + paths.get(i))) {
+                        marks.add(in);
+                    }
+                } else {
+                    marks.add(mark);
+                }
             }
+            digests[part] = marks.digest();
         }
-        return sha.bytes();
     }
 }

@@ -6,20 +6,20 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.SortedSet;
 
 /** Walks a folder by names: half the work of a walk by paths and attributes, where there are thousands of files. */
 final class FolderListing {
     private final Listing wanted;
     private final String ending;
-    private final SortedSet<String> paths;
+    private final List<String> paths;
     /** Real paths of the folders on the way down, so that a link back to one of them is seen. */
     private final Set<Path> above = new HashSet<>();
 
-    /** @param paths gets what is found */
-    FolderListing(Listing wanted, SortedSet<String> paths) {
+    /** @param paths gets what is found, in no order */
+    FolderListing(Listing wanted, List<String> paths) {
         this.wanted = wanted;
         this.ending = wanted.ending().toLowerCase(Locale.getDefault());
         this.paths = paths;

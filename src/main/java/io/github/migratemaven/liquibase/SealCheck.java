@@ -31,7 +31,7 @@ final class SealCheck {
     }
 
     /**
-     * @param known SHA-256 of contents as they were when they were read; what is missing is read now
+     * @param known {@link MarkDigest#mark marks} of contents as they were when they were read; what is missing is read now
      * @return SHA-256 in hex over conditions, listings, and what stands at each path
      */
     String digest(Seal seal, Map<String, byte[]> known) throws Doubt, IOException {
@@ -43,8 +43,8 @@ final class SealCheck {
             digest.addPaths(files.paths());
             if (listing.getValue() && files.root() != null) {
                 digest.add(places.inFile(files.root()).location());
-                for (byte[] content : new FolderContents(files, known).digests()) {
-                    digest.add(content);
+                for (byte[] part : new FolderContents(files, known).digests()) {
+                    digest.add(part);
                 }
             } else if (listing.getValue()) {
                 for (String path : files.paths()) {
@@ -61,14 +61,14 @@ final class SealCheck {
     /**
      * What stands at a path.
      *
-     * @param content SHA-256; null when it does not count
+     * @param mark of the content; null when it does not count
      */
-    private record Looked(String path, String place, byte[] content) {
+    private record Looked(String path, String place, byte[] mark) {
         void addTo(Sha256 digest) {
             digest.add(path);
             digest.add(place);
-            if (content != null) {
-                digest.add(content);
+            if (mark != null) {
+                digest.add(mark);
             }
         }
     }
@@ -81,7 +81,7 @@ final class SealCheck {
         if (!read || found instanceof Found.InProgram || found instanceof Found.Nowhere) {
             return new Looked(path, place, null);
         }
-        byte[] content = known.get(path);
-        return new Looked(path, place, content == null ? Sha256.of(SourcePlaces.content(found)) : content);
+        byte[] mark = known.get(path);
+        return new Looked(path, place, mark == null ? MarkDigest.mark(SourcePlaces.content(found)) : mark);
     }
 }

@@ -12,7 +12,7 @@ final class Sha256 {
     private final MessageDigest digest = digest();
     private final ByteBuffer length = ByteBuffer.allocate(4);
 
-    private static MessageDigest digest() {
+    static MessageDigest digest() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
@@ -27,11 +27,6 @@ final class Sha256 {
     void add(byte[] bytes) {
         digest.update(length.putInt(0, bytes.length).array());
         digest.update(bytes);
-    }
-
-    /** Without its length. */
-    void addRaw(byte[] bytes, int count) {
-        digest.update(bytes, 0, count);
     }
 
     void add(String text) {

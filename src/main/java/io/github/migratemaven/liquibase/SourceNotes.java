@@ -24,7 +24,9 @@ final class SourceNotes {
     /** Where each path was found; null = nowhere. */
     private final Map<String, URI> found = new HashMap<>();
 
+    /** Marks, see {@link MarkDigest}. */
     private final Map<String, byte[]> contents = new HashMap<>();
+
     private final Map<Listing, SortedSet<String>> listings = new TreeMap<>();
     private final SortedSet<String> names = new TreeSet<>();
     private String doubt;
@@ -58,9 +60,9 @@ final class SourceNotes {
     void read(String path, URI uri, byte[] content) {
         lookedUp(path, uri);
         news += paths.put(path, true) ? 0 : 1;
-        byte[] digest = Sha256.of(content);
-        byte[] before = contents.put(path, digest);
-        if (before != null && !Arrays.equals(before, digest)) {
+        byte[] mark = MarkDigest.mark(content);
+        byte[] before = contents.put(path, mark);
+        if (before != null && !Arrays.equals(before, mark)) {
             doubt(path + " changed");
         }
     }

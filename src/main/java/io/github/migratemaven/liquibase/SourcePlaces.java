@@ -14,9 +14,8 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.SortedSet;
-import java.util.TreeSet;
 
 /**
  * Looks paths up where {@link ProjectResources} does, and in the same order, without anything of Liquibase's. The rules are
@@ -82,7 +81,7 @@ final class SourcePlaces {
                 return inFile(normal ? file : file.toAbsolutePath().normalize());
             }
         }
-        String name = path.replace("\\", "/").replaceFirst("^/", "");
+        String name = withoutSlash(path.replace("\\", "/"));
         if (program.getResource(name) != null) {
             return new Found.InProgram();
         }
@@ -93,6 +92,10 @@ final class SourcePlaces {
         return url.getProtocol().equals("file")
                 ? inFile(Path.of(uri(url)).toAbsolutePath().normalize())
                 : new Found.InJar(url);
+    }
+
+    private static String withoutSlash(String path) {
+        return path.startsWith("/") ? path.substring(1) : path;
     }
 
     private static Path resolve(Path root, String path) {
@@ -113,7 +116,7 @@ final class SourcePlaces {
         }
     }
 
-    /** Letters, digits and names in between: nothing that a path could be normalised by. Thousands of them are looked up. */
+    /** Names of letters and digits, a slash after each: nothing that a path would have to be normalised for. Thousands are looked up. */
     private static boolean isPlain(String path) {
         char before = '/';
         for (int i = 0; i < path.length(); i++) {
@@ -125,7 +128,7 @@ final class SourcePlaces {
             }
             before = c;
         }
-        return before != '/';
+        return !path.isEmpty();
     }
 
     /** @param normal absolute and normal */
@@ -173,7 +176,8 @@ final class SourcePlaces {
     record Listed(List<String> paths, Path root) {}
 
     Listed list(Listing wanted) throws Doubt, IOException {
-        String start = wanted.path().replaceFirst("^file:/+", "").replaceFirst("^/", "");
+        String start = withoutSlash(
+                wanted.path().startsWith("file:/") ? wanted.path().replaceFirst("^file:/+", "") : wanted.path());
         List<Path> all = new ArrayList<>(roots);
         if (project != null) {
             for (URL url : Collections.list(project.findResources(wanted.path()))) {
@@ -187,7 +191,7 @@ final class SourcePlaces {
                 }
             }
         }
-        SortedSet<String> paths = new TreeSet<>();
+        List<String> paths = new ArrayList<>();
         List<Path> having = new ArrayList<>();
         for (Path root : all) {
             Path folder = root.resolve(start);
@@ -198,12 +202,10 @@ final class SourcePlaces {
                 throw new Doubt(wanted.path() + " is no folder");
             }
         }
-        boolean one = having.size() == 1 && normalRoots && roots.contains(having.get(0)) && isPlain(trimmed(start));
-        return new Listed(new ArrayList<>(paths), one ? having.get(0) : null);
-    }
-
-    private static String trimmed(String folder) {
-        return folder.endsWith("/") ? folder.substring(0, folder.length() - 1) : folder;
+        boolean one = having.size() == 1 && normalRoots && roots.contains(having.get(0)) && isPlain(start);
+        paths.sort(null);
+        List<String> once = having.size() > 1 ? new ArrayList<>(new LinkedHashSet<>(paths)) : paths;
+        return new Listed(once, one ? having.get(0) : null);
     }
 
     /** A search, as Liquibase describes it. */
