@@ -195,12 +195,24 @@ class FastPathTest {
         assertThat(runs.deployReading().applied()).hasSize(600);
         runs.deployFast();
 
-        for (int edited : new int[] {0, 299, 300, 599}) {
+        for (int edited : new int[] {0, 499, 500, 599}) {
             project.file("db/changelog/parts/" + (1000 + edited) + ".sql", sql("" + edited, "SELECT -1"));
             assertThat(runs.statusReading().states()).containsExactly(State.EDITED);
             project.file("db/changelog/parts/" + (1000 + edited) + ".sql", sql("" + edited, "SELECT " + edited));
         }
         runs.statusFast();
+    }
+
+    @Test
+    void theEndOfALongFileCounts() throws IOException {
+        String comment = "-- " + "long ".repeat(1000) + "\n";
+        project.root(MASTER).file(MASTER, INCLUDE_ALL).file("db/changelog/parts/1.sql", sql("1", comment + "SELECT 1"));
+        runs.deployReading();
+        runs.statusFast();
+
+        project.file("db/changelog/parts/1.sql", sql("1", comment + "SELECT 2"));
+
+        assertThat(runs.statusReading().states()).containsExactly(State.EDITED);
     }
 
     @Test
