@@ -116,7 +116,7 @@ final class SourcePlaces {
         }
     }
 
-    /** Names of letters and digits, a slash after each: nothing that a path would have to be normalised for. Thousands are looked up. */
+    /** Names of letters and digits, slashes between them: nothing to normalise. Thousands are looked up. */
     private static boolean isPlain(String path) {
         char before = '/';
         for (int i = 0; i < path.length(); i++) {
